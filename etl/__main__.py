@@ -1,0 +1,148 @@
+"""The commands: `python -m etl <command> --help`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from etl import report
+from etl.build import BrokenPromise
+from etl.catalog import CatalogError, tables
+from etl.export import export
+from etl.fetch import fetch
+from etl.folders import Folders, folders
+from etl.policies import PolicyError, read_policies
+from etl.publish import current
+from etl.refresh import Busy, Done, alone, refresh
+from etl.report import Teller
+
+ALL_WELL, SOURCE_FAILED, NOTHING_PUBLISHED = 0, 1, 2
+
+EPILOG = """
+exit status:
+  0  all went well
+  1  a source, or a file, failed; the rest was published
+  2  nothing was published; what was published before still stands
+
+environment:
+  LAWBEAT_DATA          another data folder (inbox, raw, published, exports)
+  LAWBEAT_POLICIES      another folder of policy files
+  LAWBEAT_<SOURCE>_URL  another address for a source, such as LAWBEAT_FEEDS_URL
+"""
+
+
+def do_refresh(here: Folders, tell: Teller) -> int:
+    """Ask every source, then build, publish and export."""
+    return _finish(refresh(here, tell.step), tell)
+
+
+def do_build(here: Folders, tell: Teller) -> int:
+    """Build from what is at hand, without the web: the inbox, the sample, what came before."""
+    return _finish(refresh(here, tell.step, web=False), tell)
+
+
+def do_fetch(here: Folders, tell: Teller) -> int:
+    """Ask every source and keep what came, without building."""
+    with alone(here):
+        done = Done(refreshes=fetch(here, read_policies(here.policies), tell.step, web=True))
+    tell.lines(report.sources_asked(done))
+    return SOURCE_FAILED if done.failed else ALL_WELL
+
+
+def do_export(here: Folders, tell: Teller) -> int:
+    """Write a CSV and a Parquet file per mart of the published version."""
+    version = current(here)
+    if version is None:
+        tell.line("nothing is published yet: run `python -m etl build` first")
+        return NOTHING_PUBLISHED
+    written = export(version, here)
+    tell.line(f"{len(written)} files of {version.stem} in {here.exports}")
+    return ALL_WELL
+
+
+def do_sources(here: Folders, tell: Teller) -> int:
+    """List the sources: what each is, on what terms, and how its last asking went."""
+    tell.lines(report.source_list(here))
+    return ALL_WELL
+
+
+def do_policies(here: Folders, tell: Teller) -> int:
+    """List the policies that are followed; a file that is wrong is told with its line."""
+    tell.lines(report.policy_list(read_policies(here.policies)))
+    return ALL_WELL
+
+
+def do_check(here: Folders, tell: Teller) -> int:
+    """Check policy files, table files and the published version, and say what is wrong."""
+    followed = read_policies(here.policies)
+    tell.line(f"{len(followed)} policy files are well-formed")
+    tell.line(f"{len(tables())} table files say what they are and read only what they may")
+    version = current(here)
+    if version is None:
+        tell.line("nothing is published yet: run `python -m etl build`")
+        return NOTHING_PUBLISHED
+    tell.lines(report.broken_promises(version))
+    return ALL_WELL
+
+
+COMMANDS: dict[str, Callable[[Folders, Teller], int]] = {
+    "refresh": do_refresh,
+    "fetch": do_fetch,
+    "build": do_build,
+    "export": do_export,
+    "sources": do_sources,
+    "policies": do_policies,
+    "check": do_check,
+}
+
+
+def _finish(done: Done, tell: Teller) -> int:
+    tell.lines(report.run(done))
+    return SOURCE_FAILED if done.failed else ALL_WELL
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    whole = argparse.ArgumentParser(
+        prog="python -m etl",
+        description="Lawbeat's ETL: from the web and the inbox to the published marts.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = whole.add_subparsers(dest="command", required=True, metavar="command")
+    for name, do in COMMANDS.items():
+        told = (do.__doc__ or "").strip()
+        command = commands.add_parser(
+            name,
+            help=told,
+            description=told,
+            epilog=EPILOG,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.add_argument(
+            "--log",
+            action="store_true",
+            help="write plain lines to refresh.log in the data folder, nothing to the terminal",
+        )
+    return whole
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    asked = parser().parse_args(words)
+    here = folders()
+    with Teller(here.data / "refresh.log" if asked.log else None) as tell:
+        try:
+            return COMMANDS[asked.command](here, tell)
+        except (PolicyError, BrokenPromise, CatalogError, Busy) as error:
+            tell.line(str(error))
+        except OSError as error:
+            tell.line(f"{error.filename or 'a file'}: {error.strerror or error}")
+        except KeyboardInterrupt:
+            tell.line("stopped; what was published before still stands")
+        return NOTHING_PUBLISHED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

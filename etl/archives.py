@@ -1,0 +1,67 @@
+"""Files as documents: a file is one, a zip holds many. Nothing is ever unpacked to disk."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.records import Refused
+
+LARGEST_MEMBER = 64 * 1024 * 1024
+MOST_MEMBERS = 200_000
+DEEPEST_INFLATION = 200  # times; text and XML deflate to some 1:20 at best
+
+
+@dataclass(frozen=True)
+class Held:
+    """One document at hand: what it is called, what changes when it changes, how to read it."""
+
+    path: str  # relative to the raw folder; `file.zip!member` inside a zip
+    size: int
+    mark: str
+    content: Callable[[], bytes]
+
+
+def documents(file: Path, path: str) -> Iterator[Held]:
+    """Yield the documents of a file; `Refused` where it is a zip that cannot be opened.
+
+    A zip's members are marked by their CRC in its directory, so that what has not changed is told
+    without inflating it. What is too large is told when it is read.
+    """
+    if not zipfile.is_zipfile(file):
+        seen = file.stat()
+        yield Held(path, seen.st_size, f"{seen.st_size}:{seen.st_mtime_ns}", file.read_bytes)
+        return
+    try:
+        with zipfile.ZipFile(file) as archive:
+            members = [m for m in archive.infolist() if not m.is_dir() and _wanted(m.filename)]
+            if len(members) > MOST_MEMBERS:
+                raise Refused(f"the zip holds more than {MOST_MEMBERS:,} files")
+            for member in members:
+                mark = f"{member.file_size}:{member.CRC:08x}"
+                inflate = _inflater(archive, member)
+                yield Held(f"{path}!{member.filename}", member.file_size, mark, inflate)
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
+        raise Refused(f"the zip cannot be opened: {error}") from error
+
+
+def _wanted(name: str) -> bool:
+    return not name.startswith("__MACOSX/") and not name.rpartition("/")[2].startswith(".")
+
+
+def _inflater(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Callable[[], bytes]:
+    def inflate() -> bytes:
+        if member.file_size > LARGEST_MEMBER:
+            raise Refused(f"larger than {LARGEST_MEMBER // 2**20} MB")
+        if member.file_size > DEEPEST_INFLATION * max(member.compress_size, 4096):
+            raise Refused("it inflates far beyond what such a file does")
+        try:
+            return archive.read(member)
+        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+            raise Refused(f"the zip's member cannot be read: {error}") from error
+        except Exception as error:  # zlib.error has no public base of its own here
+            raise Refused(f"the zip's member is damaged: {error}") from error
+
+    return inflate

@@ -1,0 +1,116 @@
+"""Build: make every table in order, describe it, and hold it to what its head promises."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from etl.catalog import FOLDER, LAYERS, Table, tables
+from etl.frames import frame
+from etl.records import Policy
+
+
+class BrokenPromise(Exception):
+    """A table does not hold what its head promises; nothing is published."""
+
+
+def open_database(path: str) -> duckdb.DuckDBPyConnection:
+    """Return a connection that loads no extension and counts days and hours in UTC."""
+    db = duckdb.connect(
+        path,
+        config={"autoinstall_known_extensions": False, "autoload_known_extensions": False},
+    )
+    db.execute("set timezone = 'UTC'")
+    db.execute("set preserve_insertion_order = true")
+    return db
+
+
+def give(db: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
+    """Hand rows to the tables of `raw`, which read them as `given.<name>`."""
+    db.execute("create schema if not exists given")
+    db.register("handed", rows)
+    db.execute(f"create or replace table given.{name} as select * from handed")
+    db.unregister("handed")
+
+
+def fetch_rows(db: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
+    """Return what a query finds, a mapping a row; what is null is None."""
+    rows: list[dict[str, Any]] = db.sql(query).to_arrow_table().to_pylist()
+    return rows
+
+
+def build_tables(
+    db: duckdb.DuckDBPyConnection,
+    policies: Sequence[Policy],
+    kept: frozenset[str],
+    told: Callable[[str], None] = lambda line: None,
+) -> None:
+    """Make every table but those `kept` from one run to the next; raises `BrokenPromise`."""
+    for layer in LAYERS:
+        db.execute(f"create schema if not exists {layer}")
+    db.execute((FOLDER / "macros.sql").read_text("utf-8"))
+    for table in tables():
+        if table.full_name not in kept:
+            told(f"building {table.full_name}")
+            make(db, table, policies)
+        describe(db, table)
+        check(db, table)
+
+
+def make(db: duckdb.DuckDBPyConnection, table: Table, policies: Sequence[Policy]) -> None:
+    """Make one table anew; a select that fails names the table."""
+    try:
+        if table.query is not None:
+            db.execute(f"create or replace table {table.full_name} as {table.query}")
+            return
+        db.register("made", _rows(db, table, policies))
+        db.execute(f"create or replace table {table.full_name} as select * from made")
+        db.unregister("made")
+    except duckdb.Error as error:
+        raise BrokenPromise(f"{table.full_name}: {error}") from error
+
+
+def _rows(db: duckdb.DuckDBPyConnection, table: Table, policies: Sequence[Policy]) -> pa.Table:
+    module = table.module
+    assert module is not None
+    inputs: dict[str, Any] = {name: fetch_rows(db, query) for name, query in module.READS.items()}
+    if "policies" in inspect.signature(module.rows).parameters:
+        inputs["policies"] = policies
+    return frame(module.ROW, module.rows(**inputs))
+
+
+def describe(db: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Write the head into the database as comments; `BrokenPromise` where it tells of no column."""
+    held = {c[0] for c in db.execute(f"describe {table.full_name}").fetchall()}
+    if unknown := set(table.head.columns) - held | set(table.head.key) - held:
+        raise BrokenPromise(f"{table.file}: the head tells of {sorted(unknown)}, not in the table")
+    db.execute(f"comment on table {table.full_name} is {_literal(table.head.description)}")
+    for column, meaning in table.head.columns.items():
+        db.execute(f"comment on column {table.full_name}.{column} is {_literal(meaning)}")
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def check(db: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Raise `BrokenPromise` where the key is empty or doubled, or a `check:` does not hold."""
+    key = ", ".join(table.head.key)
+    promises = {
+        f"key {key} is empty": f"select * from {table.full_name} where "
+        + " or ".join(f"{k} is null" for k in table.head.key),
+        f"key {key} is doubled": f"select {key} from {table.full_name} group by all "
+        "having count(*) > 1",
+    }
+    for promise in table.head.checks:
+        promises[f"check {promise} does not hold"] = (
+            f"select * from {table.full_name} where not coalesce(({promise}), true)"
+        )
+    for broken, query in promises.items():
+        row = db.execute(f"select count(*), any_value(t) from ({query}) as t").fetchone()
+        if row and row[0]:
+            raise BrokenPromise(f"{table.full_name}: {broken} in {row[0]} rows, such as {row[1]}")

@@ -1,0 +1,153 @@
+"""The tables, read from their files: the path is the name, the head is the documentation.
+
+A table is `etl/tables/<layer>/<name>.sql`, a select with a head of `--` lines, or `<name>.py`, a
+docstring with the same head, `READS` (selects by name), `ROW` (a record class) and `rows()`, which
+is given what the selects return. What a table reads is taken from its selects, never listed.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import duckdb
+
+LAYERS = ("raw", "staged", "matched", "marts")
+FOLDER = Path(__file__).parent / "tables"
+
+
+class CatalogError(Exception):
+    """A table's file breaks a rule of the house; the message names the file and what to do."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head of a table says."""
+
+    description: str
+    columns: Mapping[str, str]
+    key: tuple[str, ...]
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the house."""
+
+    layer: str
+    name: str
+    file: Path
+    head: Head
+    query: str | None
+    module: ModuleType | None
+    reads: frozenset[str]
+
+    @property
+    def full_name(self) -> str:
+        """Return `layer.table`."""
+        return f"{self.layer}.{self.name}"
+
+
+def read_head(text: str, file: Path) -> Head:
+    """Return what a head says: a description, then `column: meaning`, `key:` and `check:` lines.
+
+    A line indented by two spaces goes on with the line above. Raises `CatalogError`.
+    """
+    description: list[str] = []
+    said: list[tuple[str, str]] = []
+    for line in re.sub(r"\n {2,}", " ", text.strip()).splitlines():
+        told = re.fullmatch(r"([a-z_]+): (\S.*)", line)
+        if told:
+            said.append((told[1], told[2]))
+        elif line and said:
+            raise CatalogError(f"{file}: head line {line!r}; expected `column: meaning`")
+        else:
+            description.append(line)
+    keys = [meaning for name, meaning in said if name == "key"]
+    if not "".join(description):
+        raise CatalogError(f"{file}: the head does not say what a row is")
+    if len(keys) != 1:
+        raise CatalogError(f"{file}: the head needs one `key:` line, not {len(keys)}")
+    return Head(
+        description=" ".join(" ".join(description).split()),
+        columns={name: meaning for name, meaning in said if name not in ("key", "check")},
+        key=tuple(column.strip() for column in keys[0].split(",")),
+        checks=tuple(meaning for name, meaning in said if name == "check"),
+    )
+
+
+def selected_tables(query: str, file: Path) -> frozenset[str]:
+    """Return every `layer.table` that a select reads, found in its parse tree."""
+    with duckdb.connect() as db:
+        found = db.execute("select json_serialize_sql(?)", [query]).fetchone()
+    tree = json.loads(found[0]) if found else {"error": True}
+    if tree.get("error"):
+        raise CatalogError(f"{file}: {tree.get('error_message', 'not a select')}")
+    return frozenset(f"{schema}.{name}" for schema, name in _base_tables(tree) if schema)
+
+
+def _base_tables(node: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(node, dict):
+        if node.get("type") == "BASE_TABLE":
+            yield node["schema_name"], node["table_name"]
+        for value in node.values():
+            yield from _base_tables(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _base_tables(value)
+
+
+def read_table(file: Path) -> Table:
+    """Return the table that a file tells of; `CatalogError` where it breaks a rule."""
+    layer, name = file.parent.name, file.stem
+    if file.suffix == ".sql":
+        lines = file.read_text("utf-8").splitlines()
+        head_lines = [line for line in lines if line.startswith("--")]
+        head = read_head("\n".join(line[2:].removeprefix(" ") for line in head_lines), file)
+        query = "\n".join(line for line in lines if not line.startswith("--")).strip().rstrip(";")
+        return Table(layer, name, file, head, query, None, selected_tables(query, file))
+    module = importlib.import_module(f"etl.tables.{layer}.{name}")
+    head = read_head(module.__doc__ or "", file)
+    reads = frozenset[str]().union(*(selected_tables(q, file) for q in module.READS.values()))
+    return Table(layer, name, file, head, None, module, reads)
+
+
+@cache
+def tables() -> tuple[Table, ...]:
+    """Return every table in the order it can be built; `CatalogError` where the law is broken."""
+    files = sorted(
+        f
+        for layer in LAYERS
+        for f in (FOLDER / layer).iterdir()
+        if f.suffix in (".sql", ".py") and f.stem != "__init__"
+    )
+    found = {t.full_name: t for t in map(read_table, files)}
+    for table in found.values():
+        _obeys(table, found)
+    try:
+        order = TopologicalSorter(
+            {name: sorted(r for r in t.reads if r in found) for name, t in found.items()}
+        ).static_order()
+        return tuple(found[name] for name in order)
+    except CycleError as error:
+        raise CatalogError(f"tables read each other in a circle: {error.args[1]}") from error
+
+
+def _obeys(table: Table, found: Mapping[str, Table]) -> None:
+    own = LAYERS.index(table.layer)
+    for read in sorted(table.reads):
+        layer = read.partition(".")[0]
+        if layer == "given" and table.layer == "raw":
+            continue
+        if read not in found:
+            raise CatalogError(f"{table.file}: reads {read}, which no file tells of")
+        if LAYERS.index(layer) > own:
+            raise CatalogError(f"{table.file}: {table.layer} may not read {read}: data goes down")

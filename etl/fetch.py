@@ -1,0 +1,144 @@
+"""Fetch: ask every source, each on its own, and keep what came, verbatim, in data/raw/<source>.
+
+A source that fails is told at the end; the others still come in, and its last good data stay. What
+no reader can read is not kept: a challenge page never takes the place of yesterday's bill.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+
+from etl.archives import documents
+from etl.folders import Folders
+from etl.keep import Kept, keep, memory
+from etl.readers import read, reader_of
+from etl.records import Policy, Refused
+from etl.sources import Document, Failure, Here, Source, sources
+from etl.web import Web
+
+Told = Callable[[str], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refresh:
+    """One source in one run: what was asked, what came, what failed and why."""
+
+    refresh_id: str
+    started_at: str
+    source_id: str
+    asked: int = 0  # requests to the web
+    came: int = 0  # documents
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    rejected: int = 0  # things that could not be had, or read
+    failed: bool = False
+    reason: str | None = None
+    seconds: float = 0.0
+
+    @property
+    def line(self) -> str:
+        """Return the one line that a person reads of it."""
+        came = f"{self.new} new, {self.changed} changed, {self.unchanged} unchanged"
+        if not self.failed:
+            return f"{self.source_id}: {came}"
+        return f"{self.source_id}: {came}; {self.rejected} failed: {self.reason}"
+
+
+def fetch(folders: Folders, policies: Sequence[Policy], told: Told, web: bool) -> list[Refresh]:
+    """Ask every source (only those of this machine unless `web`); returns a record for each."""
+    run = datetime.now(UTC).isoformat(timespec="seconds")
+    asked = [s for s in sources().values() if web or s.base is None]
+    with ThreadPoolExecutor(max_workers=max(1, len(asked))) as pool:
+        jobs = [pool.submit(ask, source, folders, policies, run, told) for source in asked]
+        done = [job.result() for job in jobs]
+    folders.raw.mkdir(parents=True, exist_ok=True)
+    with folders.refreshes.open("a", encoding="utf-8") as log:
+        log.writelines(json.dumps(asdict(r)) + "\n" for r in done)
+    return done
+
+
+def ask(
+    source: Source, folders: Folders, policies: Sequence[Policy], run: str, told: Told
+) -> Refresh:
+    """Ask one source and keep what came; nothing it does can end the run."""
+    started = time.monotonic()
+    pace = getattr(source.module, "PACE_S", 0.0)
+    way = Web(memory=memory(folders, source.source_id), pace_s=pace)
+    base = os.environ.get(f"LAWBEAT_{source.source_id.upper()}_URL") or source.base or ""
+    here = Here(way, base, policies, folders)
+    counts = dict.fromkeys(Kept, 0)
+    wrong: list[Failure] = []
+    for item in _items(source, here):
+        failure = item if isinstance(item, Failure) else _keep(item, source, folders, counts)
+        if failure:
+            wrong.append(failure)
+            told(f"{source.source_id}: {failure.what}: {failure.reason}")
+    return Refresh(
+        refresh_id=run,
+        started_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        source_id=source.source_id,
+        asked=way.asked,
+        came=sum(counts.values()),
+        new=counts[Kept.NEW],
+        changed=counts[Kept.CHANGED],
+        unchanged=counts[Kept.UNCHANGED],
+        rejected=len(wrong),
+        failed=bool(wrong),
+        reason=_summary(wrong),
+        seconds=round(time.monotonic() - started, 3),
+    )
+
+
+def _items(source: Source, here: Here) -> Iterator[Document | Failure]:
+    try:
+        yield from source.module.ask(here)
+    except Exception as error:  # one bad source never ends a run; the record says which and why
+        yield Failure("the source itself", f"{type(error).__name__}: {error}")
+
+
+def _keep(
+    item: Document, source: Source, folders: Folders, counts: dict[Kept, int]
+) -> Failure | None:
+    what = item.take.name if item.take else item.url or item.name
+    try:
+        if not item.unchanged:
+            readable(item)
+        counts[keep(item, source.source_id, folders)] += 1
+    except Refused as error:
+        return Failure(what, str(error))
+    except OSError as error:
+        return Failure(what, f"it cannot be kept: {error.strerror or error}")
+    return None
+
+
+def readable(item: Document) -> None:
+    """Raise `Refused` unless a reader can read the document, or a member of the zip it is."""
+    if item.take is None:
+        read(item.name, item.content)
+        return
+    held = list(documents(item.take, item.take.name))
+    if len(held) == 1:
+        read(held[0].path, held[0].content())
+        return
+    reasons = []
+    for member in held:
+        try:
+            reader_of(member.path, member.content())
+            return
+        except Refused as error:
+            reasons.append(str(error))
+    raise Refused(f"none of the {len(held)} files in it can be read ({'; '.join(reasons[:1])})")
+
+
+def _summary(wrong: Sequence[Failure]) -> str | None:
+    if not wrong:
+        return None
+    more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+    return f"{wrong[0].what}: {wrong[0].reason}{more}"

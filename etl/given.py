@@ -1,0 +1,216 @@
+"""The project's own settings, given to the `raw` tables: policies, outlets, sources, runs."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import duckdb
+
+from etl.build import give
+from etl.catalog import tables
+from etl.fetch import Refresh
+from etl.folders import Folders
+from etl.frames import frame
+from etl.keep import log_lines
+from etl.records import Policy
+from etl.sources import sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class PolicyRow:
+    """A policy, without its lists."""
+
+    policy_id: str
+    name: str
+    short_name: str
+    kind: str
+    citation: str
+    description: str
+    source: str
+    since: date | None
+    until: date | None
+    aliases: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PolicyBillRow:
+    """A bill that a policy file names."""
+
+    policy_id: str
+    bill_id: str
+    effect: str
+    title: str | None
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PolicyGroupRow:
+    """One way into a group of outlets: by the outlet's side or by its country."""
+
+    policy_id: str
+    group_name: str
+    label: str
+    position: int
+    side: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutletRow:
+    """An outlet of data/outlets.csv."""
+
+    domain: str
+    name: str
+    country: str | None
+    side: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceRow:
+    """A source, as its head tells it."""
+
+    source_id: str
+    title: str
+    site: str
+    terms: str
+    key: str
+    pace: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunRow:
+    """This build: the version it makes, and when."""
+
+    version: int
+    built_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class RefreshRow:
+    """One source in one run, as its log tells it."""
+
+    refresh_id: str
+    started_at: datetime | None
+    source_id: str
+    asked: int
+    came: int
+    new: int
+    changed: int
+    unchanged: int
+    rejected: int
+    failed: bool
+    reason: str | None
+    seconds: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class DictionaryRow:
+    """What a mart's head says of a row, or of a column."""
+
+    table_name: str
+    nth: int
+    column_name: str | None
+    meaning: str
+
+
+def give_settings(
+    db: duckdb.DuckDBPyConnection, folders: Folders, policies: Sequence[Policy], version: int
+) -> None:
+    """Hand the settings of this run to `raw`."""
+    run = [RunRow(version=version, built_at=datetime.now(UTC).replace(microsecond=0))]
+    give(db, "policies", frame(PolicyRow, [_policy(p) for p in policies]))
+    give(db, "policy_bills", frame(PolicyBillRow, [b for p in policies for b in _bills(p)]))
+    give(db, "policy_groups", frame(PolicyGroupRow, [g for p in policies for g in _groups(p)]))
+    give(db, "outlets", frame(OutletRow, _outlets(folders)))
+    give(db, "sources", frame(SourceRow, [_source(s) for s in sources()]))
+    give(db, "refreshes", frame(RefreshRow, _refreshes(folders)))
+    give(db, "runs", frame(RunRow, run))
+    give(db, "dictionary", frame(DictionaryRow, _dictionary()))
+
+
+def _policy(p: Policy) -> PolicyRow:
+    return PolicyRow(
+        policy_id=p.policy_id,
+        name=p.name,
+        short_name=p.short_name,
+        kind=p.kind,
+        citation=p.citation,
+        description=p.description,
+        source=p.source,
+        since=p.since,
+        until=p.until,
+        aliases=len(p.aliases),
+    )
+
+
+def _bills(p: Policy) -> list[PolicyBillRow]:
+    return [
+        PolicyBillRow(
+            policy_id=p.policy_id,
+            bill_id=b.bill_id,
+            effect=b.effect,
+            title=b.title,
+            source=b.source,
+        )
+        for b in p.bills
+    ]
+
+
+def _groups(p: Policy) -> list[PolicyGroupRow]:
+    rows = []
+    for place, group in enumerate(p.groups):
+        ways = [{"side": s} for s in group.sides] + [{"country": c} for c in group.countries]
+        rows += [
+            PolicyGroupRow(
+                policy_id=p.policy_id,
+                group_name=group.name,
+                label=group.label,
+                position=place,
+                **way,
+            )
+            for way in ways
+        ]
+    return rows
+
+
+def _outlets(folders: Folders) -> list[OutletRow]:
+    with folders.outlets.open(encoding="utf-8", newline="") as file:
+        return [
+            OutletRow(
+                domain=row["domain"].lower(),
+                name=row["name"],
+                country=row["country"] or None,
+                side=row["side"] or None,
+                source=row["source"] or None,
+            )
+            for row in csv.DictReader(file)
+        ]
+
+
+def _source(source_id: str) -> SourceRow:
+    source = sources()[source_id]
+    return SourceRow(source_id=source_id, title=source.title, **source.about)
+
+
+def _refreshes(folders: Folders) -> list[RefreshRow]:
+    whole = set(Refresh.__dataclass_fields__)
+    return [
+        RefreshRow(**{**told, "started_at": datetime.fromisoformat(told["started_at"])})
+        for told in log_lines(folders.refreshes)
+        if whole <= told.keys()
+    ]
+
+
+def _dictionary() -> list[DictionaryRow]:
+    return [
+        DictionaryRow(table_name=table.name, nth=nth, column_name=column, meaning=meaning)
+        for table in tables()
+        if table.layer == "marts"
+        for nth, (column, meaning) in enumerate(
+            [(None, table.head.description), *table.head.columns.items()]
+        )
+    ]

@@ -1,0 +1,100 @@
+"""Publish: a new file per version and a pointer, so that no reader is ever shut out or misled.
+
+After `os.replace` on one path, a process that holds an old DuckDB connection is given the old
+database under the new name. So each version is a file of its own, `lawbeat-<n>.duckdb`, and
+`current` is a small text file that holds its name.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import duckdb
+
+from etl.catalog import Table, tables
+from etl.folders import Folders
+
+KEEP = 3  # versions
+NAME = re.compile(r"lawbeat-(\d+)\.duckdb")
+
+
+def next_version(folders: Folders) -> int:
+    """Return the number that the next version gets: one more than any that is there."""
+    return max(_versions(folders.published), default=0) + 1
+
+
+def sweep(folders: Folders) -> None:
+    """Remove what a build that was stopped left behind."""
+    for stray in folders.published.glob(".build-*"):
+        stray.unlink(missing_ok=True)
+
+
+def publish(db: duckdb.DuckDBPyConnection, folders: Folders, version: int) -> Path:
+    """Write the marts to a new version, make it current, drop old versions; returns its path."""
+    folders.published.mkdir(parents=True, exist_ok=True)
+    sweep(folders)
+    part = folders.published / f".build-{version}.duckdb"
+    _copy_marts(db, part)
+    _sync(part)
+    place = folders.published / f"lawbeat-{version}.duckdb"
+    part.rename(place)
+    _point(folders.published, place.name)
+    for old in sorted(_versions(folders.published))[:-KEEP]:
+        (folders.published / f"lawbeat-{old}.duckdb").unlink(missing_ok=True)
+    return place
+
+
+def current(folders: Folders) -> Path | None:
+    """Return the version that readers see now, None where nothing is published."""
+    pointer = folders.published / "current"
+    if not pointer.exists():
+        return None
+    place = folders.published / pointer.read_text("utf-8").strip()
+    return place if place.is_file() else None
+
+
+def _copy_marts(db: duckdb.DuckDBPyConnection, part: Path) -> None:
+    db.execute(f"attach '{str(part).replace(chr(39), chr(39) * 2)}' as version")
+    try:
+        db.execute("create schema version.marts")
+        for table in tables():
+            if table.layer == "marts":
+                _copy(db, table)
+    finally:
+        db.execute("detach version")
+
+
+def _copy(db: duckdb.DuckDBPyConnection, table: Table) -> None:
+    order = ", ".join(table.head.key)
+    target = f"version.marts.{table.name}"
+    db.execute(f"create table {target} as select * from marts.{table.name} order by {order}")
+    for kind, thing, text in _comments(table):
+        db.execute(f"comment on {kind} {target}{thing} is '{text.replace(chr(39), chr(39) * 2)}'")
+
+
+def _comments(table: Table) -> list[tuple[str, str, str]]:
+    columns = [("column", f".{name}", text) for name, text in table.head.columns.items()]
+    return [("table", "", table.head.description), *columns]
+
+
+def _sync(file: Path) -> None:
+    handle = os.open(file, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _point(folder: Path, name: str) -> None:
+    part = folder / ".current"
+    part.write_text(name + "\n", "utf-8")
+    _sync(part)
+    part.replace(folder / "current")
+    _sync(folder)
+
+
+def _versions(folder: Path) -> list[int]:
+    names = (NAME.fullmatch(p.name) for p in folder.glob("lawbeat-*.duckdb"))
+    return [int(found[1]) for found in names if found]

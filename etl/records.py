@@ -1,0 +1,324 @@
+"""The records that readers make and tables hold: one frozen class a kind of thing.
+
+A reader returns records; each record's class names the `raw` table its rows go to and the
+types of its columns, so that a schema is told once. Dates are days, moments carry a time zone,
+and what a file does not say stays `None`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bill:
+    """A bill or resolution of Congress as one file tells it."""
+
+    bill_id: str  # hr6534-119
+    congress: int
+    bill_type: str  # hr, s, hjres, sjres, hconres, sconres, hres, sres
+    number: int
+    title: str | None = None
+    official_title: str | None = None
+    short_title: str | None = None
+    origin_chamber: str | None = None  # house, senate
+    introduced_on: date | None = None
+    sponsor_id: str | None = None  # bioguide_id
+    sponsor: str | None = None
+    sponsor_party: str | None = None
+    sponsor_state: str | None = None
+    sponsor_district: str | None = None
+    by_request: bool | None = None
+    policy_area: str | None = None
+    law_type: str | None = None  # public, private
+    law_number: str | None = None  # 118-50
+    latest_action_on: date | None = None
+    latest_action: str | None = None
+    status: str | None = None  # only where the file itself states it; else found from the actions
+    status_on: date | None = None
+    truncated: str | None = None  # the lists that hold exactly 250 items, comma-separated
+    url: str | None = None
+    updated_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillAction:
+    """One action on a bill; a joint referral, told once per committee, is one action."""
+
+    bill_id: str
+    seq: int  # from 0, oldest first
+    acted_on: date | None = None
+    acted_at: datetime | None = None
+    action_code: str | None = None
+    source_system: int | None = None  # 9 is the Library of Congress
+    source_name: str | None = None
+    action_type: str | None = None
+    text: str | None = None
+    committees: str | None = None  # system codes, comma-separated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedVote:
+    """A roll-call vote that an action links to."""
+
+    bill_id: str
+    chamber: str | None = None  # house, senate
+    congress: int | None = None
+    session: int | None = None
+    roll: int | None = None
+    voted_at: datetime | None = None
+    url: str | None = None
+    action_seq: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillCosponsor:
+    """A member who put, or once put, their name to a bill."""
+
+    bill_id: str
+    bioguide_id: str | None = None
+    name: str | None = None
+    party: str | None = None
+    state: str | None = None
+    district: str | None = None
+    is_original: bool | None = None
+    cosponsored_on: date | None = None
+    withdrawn_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillCommittee:
+    """What a committee or subcommittee did with a bill, one row an activity."""
+
+    bill_id: str
+    committee_id: str | None = None  # system code, hsfa00
+    name: str | None = None
+    parent_id: str | None = None  # for a subcommittee, its committee
+    chamber: str | None = None
+    activity: str | None = None
+    activity_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillSubject:
+    """A legislative subject the Library of Congress gave a bill."""
+
+    bill_id: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillTitle:
+    """One of a bill's titles."""
+
+    bill_id: str
+    title_type: str | None = None
+    title: str | None = None
+    chamber: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillSummary:
+    """A summary of one version of a bill, as text without mark-up."""
+
+    bill_id: str
+    version_code: str | None = None
+    action: str | None = None
+    action_on: date | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedBill:
+    """A bill that another is related to, and who says so."""
+
+    bill_id: str
+    related_bill_id: str
+    title: str | None = None
+    relation: str | None = None  # several joined by "; "
+    identified_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillAmendment:
+    """An amendment offered to a bill."""
+
+    bill_id: str
+    amendment_id: str  # samdt3333-119
+    purpose: str | None = None
+    description: str | None = None
+    latest_action_on: date | None = None
+    latest_action: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillTextVersion:
+    """A printed version of a bill's text and where it is."""
+
+    bill_id: str
+    version: str | None = None
+    version_on: date | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document of the Federal Register. Its number may have been used before: so the day."""
+
+    document_id: str  # 2025-15682@2025-08-15, or without @ where the day is unknown
+    document_number: str | None = None
+    document_type: str | None = None  # presidential document, notice, rule, proposed rule
+    title: str | None = None
+    signed_on: date | None = None
+    published_on: date | None = None
+    signer: str | None = None
+    signer_role: str | None = None
+    instrument: str | None = None  # Presidential Determination No. 2025-08
+    agencies: str | None = None  # joined by "; "
+    citation: str | None = None  # 90 FR 39303
+    filed_at: datetime | None = None  # at the Office of the Federal Register, for inspection
+    abstract: str | None = None
+    text: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A news article or other published text as one file or answer tells it."""
+
+    url: str | None = None
+    title: str | None = None
+    text: str | None = None  # the body, plain; kept for matching, never shown whole
+    snippet: str | None = None  # what a feed or search shows of it
+    outlet: str | None = None
+    country: str | None = None  # of the outlet, ISO 3166 alpha-2
+    language: str | None = None  # ISO 639-1
+    author: str | None = None
+    published: str | None = None  # as given: "2025-04", "Fri, 02 Jan 2026 10:00:00 GMT"
+    published_on: date | None = None  # only where the day is known
+    published_at: datetime | None = None  # only where the moment is known
+    published_precision: str = "unknown"  # day, month, year, unknown
+    published_source: str | None = None  # feed, text, page, coder
+    seen_at: datetime | None = None
+    cited_outlet: str | None = None  # the outlet it relays
+    copy_of: str | None = None  # url of the article it copies, where a person said so
+    given_id: str | None = None  # the id the file itself gives it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What a coder holds about one speaker or outlet in one article toward one policy."""
+
+    policy_id: str
+    url: str | None = None  # of the article
+    given_id: str | None = None
+    coder: str | None = None
+    wording: str | None = None  # how the article names the policy
+    named: str | None = None  # yes, implicit
+    holder: str | None = None
+    holder_role: str | None = None
+    holder_kind: str | None = None  # speaker, outlet
+    stance: str | None = None  # supports, opposes, neutral
+    article_stance: str | None = None
+    confidence: str | None = None  # sure, unsure
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A dated act of Congress or the executive, or a fact of the debate, from a file of facts."""
+
+    event_id: str
+    policy_id: str
+    event_on: date | None = None
+    event_month: str | None = None  # 2023-06, where the day is not known
+    kind: str | None = None
+    title: str | None = None
+    bill_id: str | None = None
+    confidence: str | None = None
+    source_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """What the record says of one year's waiver of a policy."""
+
+    policy_id: str
+    year: int
+    state: str  # waived, lapsed, not waived, unknown
+    signed_on: date | None = None
+    published_on: date | None = None
+    instrument: str | None = None
+    signer: str | None = None
+    signer_role: str | None = None
+    confidence: str | None = None
+    source_url: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reject:
+    """A part of a file that could not be used: where it stands and why."""
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name of a policy in one language; `strong` names need no context."""
+
+    text: str
+    language: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyBill:
+    """A bill that touches a policy and what it would do to it."""
+
+    bill_id: str
+    effect: str  # creates, repeals, weakens, waives, strengthens, enforces, exempts, mentions
+    title: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A camp of outlets in the debate on one policy."""
+
+    name: str  # armenian
+    label: str  # Armenian and diaspora outlets
+    sides: tuple[str, ...] = ()  # `side` of data/outlets.csv
+    countries: tuple[str, ...] = ()  # ISO 3166 alpha-2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """A policy that is followed, as its YAML file tells it."""
+
+    policy_id: str
+    name: str
+    short_name: str
+    kind: str
+    citation: str
+    description: str
+    source: str
+    aliases: tuple[Alias, ...]
+    context: tuple[str, ...] = ()  # one of these must be near a name that is not strong
+    anti_context: tuple[str, ...] = ()  # none of these may be near a name that is not strong
+    anaphors: tuple[str, ...] = ()  # "the amendment", within two sentences of a name
+    keeps: tuple[str, ...] = ()  # support of these is support of the policy
+    drops: tuple[str, ...] = ()  # support of these is opposition to it
+    cites: tuple[str, ...] = ()  # usc/22/5812, as bill texts cite it
+    bills: tuple[PolicyBill, ...] = ()
+    groups: tuple[Group, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    file: str | None = None
+    lines: tuple[tuple[str, int], ...] = ()  # (key, line), for errors told later
+
+
+class Refused(Exception):
+    """A file, or an answer, that cannot be read at all; the message says why in plain words."""

@@ -1,0 +1,102 @@
+"""Refresh: fetch, load, build, check, publish, export; one refresher at a time."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from etl.build import build_tables, open_database
+from etl.export import export
+from etl.fetch import Refresh, fetch
+from etl.folders import Folders
+from etl.given import give_settings
+from etl.load import File, load
+from etl.policies import read_policies
+from etl.publish import next_version, publish
+from etl.records import Policy
+from etl.shelf import kept_tables
+
+Told = Callable[[str], None]
+
+
+class Busy(Exception):
+    """Another refresh is at work."""
+
+
+@dataclass
+class Done:
+    """What a run came to."""
+
+    refreshes: list[Refresh] = field(default_factory=list)
+    files: list[File] = field(default_factory=list)
+    version: Path | None = None
+    exported: list[Path] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        """Return whether anything could not be had or read."""
+        return any(r.failed for r in self.refreshes) or any(f.reason for f in self.files)
+
+
+@contextmanager
+def alone(folders: Folders) -> Iterator[None]:
+    """Hold the lock; `Busy` names the process that has it. A dead process holds nothing."""
+    folders.data.mkdir(parents=True, exist_ok=True)
+    with (folders.data / "refresh.lock").open("a+", encoding="utf-8") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            lock.seek(0)
+            holder = lock.read().strip() or "unknown"
+            raise Busy(f"another refresh is at work (process {holder}); this one leaves") from None
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        yield
+
+
+def refresh(folders: Folders, told: Told, web: bool = True) -> Done:
+    """Ask the sources (those of this machine only unless `web`), then build, publish and export.
+
+    Raises `PolicyError`, `BrokenPromise`, `CatalogError` or `Busy`: then nothing is published and
+    the version before stays in its place.
+    """
+    policies = read_policies(folders.policies)
+    with alone(folders):
+        done = Done(refreshes=fetch(folders, policies, told, web))
+        build(folders, policies, told, done)
+    return done
+
+
+def build(folders: Folders, policies: Sequence[Policy], told: Told, done: Done) -> None:
+    """Load what is at hand, build every table, publish and export; the run's record is `done`."""
+    version = next_version(folders)
+    with working(folders, told) as db:
+        told("reading what came")
+        done.files = load(db, folders)
+        give_settings(db, folders, policies, version)
+        build_tables(db, policies, kept_tables(), told)
+        db.execute("drop schema if exists given cascade")
+        told("publishing")
+        done.version = publish(db, folders, version)
+    done.exported = export(done.version, folders)
+
+
+@contextmanager
+def working(folders: Folders, told: Told) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the working database; one that is damaged is made again from data/raw."""
+    try:
+        db = open_database(str(folders.working))
+    except duckdb.Error as error:
+        told(f"{folders.working.name} cannot be opened ({error}); it is made again from data/raw")
+        folders.working.unlink()
+        folders.working.with_name(f"{folders.working.name}.wal").unlink(missing_ok=True)
+        db = open_database(str(folders.working))
+    with db:
+        yield db

@@ -1,0 +1,81 @@
+"""Sources: one file a source. Each asks, and yields what came or what failed; it writes nothing.
+
+A module here has a docstring whose head is the source's description (title line, then `site:`,
+`terms:`, `key:`, `pace:` lines), `BASE` (its address; `LAWBEAT_<SOURCE>_URL` changes it; None
+where it asks this machine only), and `ask(here) -> Iterator[Document | Failure]`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+from etl.folders import Folders
+from etl.records import Policy
+from etl.web import Web
+
+HEAD = ("site", "terms", "key", "pace")
+
+
+@dataclass(frozen=True)
+class Here:
+    """What a source is handed."""
+
+    web: Web
+    base: str
+    policies: Sequence[Policy]
+    folders: Folders
+
+
+@dataclass(frozen=True)
+class Document:
+    """Bytes that came, and the name they are kept under; or a file of this machine to take over."""
+
+    name: str
+    content: bytes = b""
+    url: str | None = None
+    etag: str | None = None
+    modified: str | None = None
+    take: Path | None = None  # moved where `away`, else copied
+    away: bool = False
+    unchanged: bool = False  # the server says that what is kept still stands
+
+
+@dataclass(frozen=True)
+class Failure:
+    """One thing that could not be had, and why; the source goes on."""
+
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source and what its head says."""
+
+    source_id: str
+    title: str
+    about: dict[str, str]
+    base: str | None
+    module: ModuleType
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """Return every source by name, found in this folder; local ones first."""
+    found = [_source(m.name) for m in pkgutil.iter_modules(__path__)]
+    return {s.source_id: s for s in sorted(found, key=lambda s: (bool(s.base), s.source_id))}
+
+
+def _source(name: str) -> Source:
+    module = importlib.import_module(f"{__name__}.{name}")
+    title, *lines = (module.__doc__ or "").strip().splitlines()
+    about = dict(line.split(": ", 1) for line in lines if line.partition(":")[0] in HEAD)
+    if missing := [word for word in HEAD if word not in about]:
+        raise ValueError(f"etl/sources/{name}.py: the head does not say {', '.join(missing)}")
+    return Source(name, title.rstrip("."), about, module.BASE, module)

@@ -1,0 +1,1 @@
+"""The tables of the house: the path is the name, the head is the documentation."""

@@ -1,0 +1,1 @@
+"""Tables of the layer `marts`, one file a table."""

@@ -1,0 +1,40 @@
+-- What a stance figure counts: one row a voice and story, however often and wherever it is printed.
+--
+-- stance: by a coder as set; by machine the side that the scores of its polar mentions lean to
+-- held_on: day of the earliest article of the story that carries it, where the day is known
+-- held_month: first day of that month, where at least that is known
+-- mentions: the mentions it was made from
+--
+-- key: policy_id, holder, story_id
+-- check: stance in ('supports', 'opposes', 'neutral')
+with told as (
+    select
+        mentions.*,
+        case stance
+            when 'supports' then greatest(coalesce(score, 1), 0.01)
+            when 'opposes' then least(coalesce(score, -1), -0.01)
+            else 0
+        end as lean
+    from marts.mentions as mentions
+    where stance is not null and counts
+)
+select
+    policy_id,
+    holder,
+    story_id,
+    first(holder_kind order by published_on nulls last, mention_id) as holder_kind,
+    first(holder_role order by published_on nulls last, mention_id)
+        filter (holder_role is not null) as holder_role,
+    first(group_name order by published_on nulls last, mention_id) as group_name,
+    first(article_id order by published_on nulls last, mention_id) as article_id,
+    min(published_on) as held_on,
+    min(published_month) as held_month,
+    case
+        when sum(lean) > 0 then 'supports'
+        when sum(lean) < 0 then 'opposes'
+        else 'neutral'
+    end as stance,
+    case when bool_or(method = 'coder') then 'coder' else first(method) end as method,
+    count(*) as mentions
+from told
+group by policy_id, holder, story_id

@@ -1,0 +1,1 @@
+"""Tables of the layer `matched`, one file a table."""

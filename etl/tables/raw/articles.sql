@@ -1,0 +1,7 @@
+-- Articles as each file, feed or answer tells them, one row a telling.
+--
+-- file_id: the file it was read from, in raw.files
+-- row: its place among the records of that file, from 0
+--
+-- key: file_id, row
+select * from given.articles

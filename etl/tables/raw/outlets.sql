@@ -1,0 +1,4 @@
+-- Outlets described by hand, from data/outlets.csv.
+--
+-- key: domain
+select * from given.outlets

@@ -1,0 +1,4 @@
+-- The build that makes this version.
+--
+-- key: version
+select * from given.runs

@@ -1,0 +1,1 @@
+"""Tables of the layer `staged`, one file a table."""

@@ -1,0 +1,88 @@
+-- One row an article: what its tellings say together, the fullest first.
+--
+-- published: the day, month or moment as it was given
+-- published_on: only where the day is known; a day more than one ahead of the build is left out
+-- published_month: first day of the month, where at least that is known
+-- published_year: first day of the year, where at least that is known
+-- text: kept for matching; never shown whole
+-- side: the camp the outlet declares or is widely known for
+--
+-- key: article_id
+-- check: published_on is null or published_precision = 'day'
+with tellings as (
+    select
+        shown.article_id,
+        shown.domain,
+        shown.carrier,
+        shown.cited,
+        shown.words,
+        shown.text_mark,
+        told.* exclude (file_id, row),
+        case
+            when told.published_on > (select max(built_at)::date + 1 from raw.runs) then null
+            else told.published_on
+        end as day,
+        files.source_id,
+        files.path as source_path,
+        coalesce(told.url, files.url) as source_url,
+        files.fetched_at,
+        row_number() over (
+            partition by shown.article_id
+            order by coalesce(length(told.text), 0) desc, told.published_on nulls last, files.path
+        ) as place
+    from staged.article_tellings as shown
+    join raw.articles as told using (file_id, row)
+    join raw.files as files using (file_id)
+),
+together as (
+    select
+        article_id,
+        first(url order by place) filter (url is not null) as url,
+        first(title order by place) filter (title is not null) as title,
+        first(text order by place) filter (text is not null) as text,
+        first(snippet order by place) filter (snippet is not null) as snippet,
+        first(text_mark order by place) filter (text_mark is not null) as text_mark,
+        first(words order by place) filter (words is not null) as words,
+        first(domain order by place) filter (domain is not null) as domain,
+        first(carrier order by place) filter (carrier is not null) as outlet_told,
+        first(country order by place) filter (country is not null) as country_told,
+        first(language order by place) filter (language is not null) as language,
+        first(author order by place) filter (author is not null) as author,
+        first(cited order by place) filter (cited is not null) as cited_outlet,
+        first(copy_of order by place) filter (copy_of is not null) as copy_of,
+        first(given_id order by place) filter (given_id is not null) as given_id,
+        first(published order by day is null, place) filter (published is not null) as published,
+        first(day order by place) filter (day is not null) as published_on,
+        first(published_at order by place) filter (day is not null and published_at is not null)
+            as published_at,
+        first(published_precision order by place)
+            filter (published_precision in ('month', 'year')) as coarse,
+        first(published_source order by day is null, place)
+            filter (published_source is not null) as published_source,
+        min(coalesce(seen_at, fetched_at)) as seen_at,
+        first(source_id order by place) as source_id,
+        first(source_path order by place) as source_path,
+        first(source_url order by place) as source_url,
+        count(*) as tellings
+    from tellings
+    group by article_id
+)
+select
+    together.* exclude (outlet_told, country_told, coarse),
+    coalesce(outlets.name, outlet_told, domain) as outlet,
+    coalesce(country_told, outlets.country) as country,
+    outlets.side,
+    case
+        when published_on is not null then 'day'
+        else coalesce(coarse, 'unknown')
+    end as published_precision,
+    coalesce(
+        date_trunc('month', published_on)::date,
+        case when coarse = 'month' then try_strptime(published, '%Y-%m')::date end
+    ) as published_month,
+    coalesce(
+        date_trunc('year', published_on)::date,
+        case when coarse in ('month', 'year') then try_strptime(published[:4], '%Y')::date end
+    ) as published_year
+from together
+left join raw.outlets as outlets using (domain)

@@ -1,0 +1,8 @@
+-- The committee activities on bills, from the file that staged.bills was read from.
+--
+-- key: bill_id, row
+select
+    told.* exclude (file_id),
+    bills.source_path
+from raw.bill_committees as told
+join staged.bills as bills using (bill_id, file_id)

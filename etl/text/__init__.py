@@ -1,0 +1,1 @@
+"""Who speaks of what, and how: pure functions from values to values."""
