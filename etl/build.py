@@ -111,6 +111,7 @@ def check(db: duckdb.DuckDBPyConnection, table: Table) -> None:
             f"select * from {table.full_name} where not coalesce(({promise}), true)"
         )
     for broken, query in promises.items():
-        row = db.execute(f"select count(*), any_value(t) from ({query}) as t").fetchone()
-        if row and row[0]:
-            raise BrokenPromise(f"{table.full_name}: {broken} in {row[0]} rows, such as {row[1]}")
+        found = db.execute(f"select count(*), any_value(t) from ({query}) as t").fetchall()
+        rows, such = found[0]
+        if rows:
+            raise BrokenPromise(f"{table.full_name}: {broken} in {rows} rows, such as {such}")

@@ -27,8 +27,6 @@ def _write(db: duckdb.DuckDBPyConnection, name: str, folder: Path) -> list[Path]
     table = f"version.marts.{name}"
     csv, parquet = folder / f"{name}.csv", folder / f"{name}.parquet"
     _copy(db, harmless(db, table), csv, "format csv, header")
-    if name == "dictionary":
-        return [csv]
     _copy(db, f"select * from {table}", parquet, "format parquet")
     return [csv, parquet]
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import os
 import time
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from etl.archives import documents
 from etl.folders import Folders
@@ -115,26 +117,32 @@ def _keep(
         return Failure(what, str(error))
     except OSError as error:
         return Failure(what, f"it cannot be kept: {error.strerror or error}")
+    except Exception as error:  # a reader's own fault: named, and the rest goes on
+        return Failure(what, f"its reader failed: {type(error).__name__}: {error}")
     return None
 
 
 def readable(item: Document) -> None:
-    """Raise `Refused` unless a reader can read the document, or a member of the zip it is."""
+    """Raise `Refused` unless the right reader can read the document, or a member of a zip."""
     if item.take is None:
-        read(item.name, item.content)
-        return
-    held = list(documents(item.take, item.take.name))
-    if len(held) == 1:
-        read(held[0].path, held[0].content())
-        return
-    reasons = []
-    for member in held:
+        reader, _ = read(item.name, item.content)
+        if item.reader not in (None, reader):
+            raise Refused(f"it is not what was asked for, but read by {reader}")
+    elif zipfile.is_zipfile(item.take):
+        _readable_member(item.take)
+    else:
+        read(item.take.name, item.take.read_bytes())
+
+
+def _readable_member(file: Path) -> None:
+    reasons: list[str] = []
+    for member in documents(file, file.name):
         try:
             reader_of(member.path, member.content())
             return
         except Refused as error:
             reasons.append(str(error))
-    raise Refused(f"none of the {len(held)} files in it can be read ({'; '.join(reasons[:1])})")
+    raise Refused(f"none of the {len(reasons)} files in it can be read: {'; '.join(reasons[:1])}")
 
 
 def _summary(wrong: Sequence[Failure]) -> str | None:

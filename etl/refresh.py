@@ -40,8 +40,9 @@ class Done:
 
     @property
     def failed(self) -> bool:
-        """Return whether anything could not be had or read."""
-        return any(r.failed for r in self.refreshes) or any(f.reason for f in self.files)
+        """Return whether a source failed, or a file could not be read at all."""
+        refused = any(f.status == "refused" for f in self.files)
+        return refused or any(r.failed for r in self.refreshes)
 
 
 @contextmanager

@@ -19,8 +19,8 @@ BATCH = 50_000  # records held in memory before they go to the database
 
 
 def record_tables() -> dict[str, type]:
-    """Return the record classes that have a `raw` table, by the table's name."""
-    held = {t.name for t in tables() if t.layer == "raw"}
+    """Return the record classes that have a `raw` table filled from files, by its name."""
+    held = {t.name for t in tables() if t.layer == "raw" and t.head.key == ("file_id", "row")}
     classes = [c for c in vars(records).values() if isinstance(c, type) and hasattr(c, "__slots__")]
     return {table_name(c): c for c in classes if table_name(c) in held}
 
@@ -102,11 +102,11 @@ class Shelf:
     def _prepare(self) -> None:
         shapes = [f"{name}:{schema(c)}" for name, c in sorted(self.records.items())]
         shape = hashlib.sha256("".join([*shapes, str(schema(self.file))]).encode()).hexdigest()
-        self.db.execute("create schema if not exists working")
-        self.db.execute("create table if not exists working.shape (shape varchar)")
-        if self.db.execute("select shape from working.shape").fetchall() != [(shape,)]:
-            self.db.execute("drop schema if exists raw cascade; delete from working.shape")
-            self.db.execute("insert into working.shape values (?)", [shape])
+        self.db.execute("create schema if not exists kept")
+        self.db.execute("create table if not exists kept.shape (shape varchar)")
+        if self.db.execute("select shape from kept.shape").fetchall() != [(shape,)]:
+            self.db.execute("drop schema if exists raw cascade; delete from kept.shape")
+            self.db.execute("insert into kept.shape values (?)", [shape])
         self.db.execute("create schema if not exists raw")
         ids = {"file_id": pa.array([], pa.string()), "row": pa.array([], pa.int64())}
         for name, record in self.records.items():

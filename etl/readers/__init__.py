@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -39,8 +40,14 @@ def reader_of(name: str, content: bytes) -> str:
     if len(fits) > 1:
         raise Refused(f"several readers claim it: {', '.join(fits)}")
     if not fits:
-        raise Refused("no reader knows this format")
+        raise Refused(_unknown(content[:HEAD]))
     return fits[0]
+
+
+def _unknown(head: bytes) -> str:
+    if re.search(rb"<!doctype html|<html\b", head, re.IGNORECASE):
+        return "it is an HTML page, which no reader here takes"
+    return "no reader knows this format"
 
 
 def read(name: str, content: bytes) -> tuple[str, list[Any]]:

@@ -17,7 +17,7 @@ from types import ModuleType
 
 from etl.folders import Folders
 from etl.records import Policy
-from etl.web import Web
+from etl.web import Reply, Web
 
 HEAD = ("site", "terms", "key", "pace")
 
@@ -44,6 +44,7 @@ class Document:
     take: Path | None = None  # moved where `away`, else copied
     away: bool = False
     unchanged: bool = False  # the server says that what is kept still stands
+    reader: str | None = None  # the one that must know it, where the source knows what it asked for
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,19 @@ class Failure:
 
     what: str
     reason: str
+
+
+def answer(name: str, url: str, reply: Reply, reader: str) -> Document:
+    """Return an answer of the web as a document kept under `name`, that `reader` must know."""
+    return Document(
+        name,
+        reply.content,
+        url,
+        reply.etag,
+        reply.modified,
+        unchanged=reply.unchanged,
+        reader=reader,
+    )
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etl.records import Policy
-from etl.sources import Document, Failure, Here
+from etl.sources import Document, Failure, Here, answer
 from etl.web import Failed, Unreachable
 
 BASE = "https://www.federalregister.gov/api/v1"
@@ -51,10 +51,14 @@ def ask(here: Here) -> Iterator[Document | Failure]:
         except Failed as error:
             yield Failure(policy.policy_id, str(error))
             continue
-        yield Document(f"{policy.policy_id}.json", reply.content, reply.url)
+        yield answer(f"{policy.policy_id}.json", reply.url, reply, "federal_register")
 
 
 def search_name(policy: Policy) -> str:
-    """Return the name to search for: the first that needs no context, else the policy's own."""
+    """Return the name to search for: the first of three words that needs no context.
+
+    Shorter names (CAATSA, KOSA) are what the press says; the Register spells them out.
+    """
     strong = [a.text for a in policy.aliases if a.strong and a.language == "en"]
-    return strong[0] if strong else policy.name
+    spelt = [name for name in strong if len(name.split()) >= 3]
+    return next(iter(spelt), policy.name)

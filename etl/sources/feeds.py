@@ -13,7 +13,7 @@ import hashlib
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from etl.sources import Document, Failure, Here
+from etl.sources import Document, Failure, Here, answer
 from etl.web import Failed, Unreachable
 
 BASE = "https://"  # LAWBEAT_FEEDS_URL=http://mirror/ asks http://mirror/<host>/<path> instead
@@ -43,9 +43,7 @@ def ask(here: Here) -> Iterator[Document | Failure]:
         unreachable = 0
         mark = hashlib.sha256(reply.content).hexdigest()[:12]
         name = f"{row['feed_id']}/{mark}.xml"
-        yield Document(
-            name, reply.content, url, reply.etag, reply.modified, unchanged=reply.unchanged
-        )
+        yield answer(name, url, reply, "feed")
 
 
 def address(base: str, url: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from etl.sources import Document, Failure, Here
+from etl.sources import Document, Failure, Here, answer
 from etl.web import Failed, Unreachable
 
 BASE = "https://www.govinfo.gov/bulkdata/BILLSTATUS"
@@ -36,9 +36,7 @@ def ask(here: Here) -> Iterator[Document | Failure]:
         except Failed as error:
             yield Failure(bill_id, str(error))
             continue
-        yield Document(
-            name, reply.content, url, reply.etag, reply.modified, unchanged=reply.unchanged
-        )
+        yield answer(name, url, reply, "billstatus")
 
 
 def parts(bill_id: str) -> tuple[str, int, int]:

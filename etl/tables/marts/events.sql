@@ -49,7 +49,7 @@ records as (
         any_value(source_path) as source_path,
         any_value(source_url) as source_url
     from steps
-    group by all
+    group by policy_id, bill_id, event_on, kind, label
 ),
 acts as (
     select

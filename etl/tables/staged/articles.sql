@@ -16,7 +16,10 @@ with tellings as (
         shown.carrier,
         shown.cited,
         shown.words,
+        shown.language as language_shown,
         shown.text_mark,
+        shown.published_month as month,
+        shown.published_year as year,
         told.* exclude (file_id, row),
         case
             when told.published_on > (select max(built_at)::date + 1 from raw.runs) then null
@@ -46,7 +49,7 @@ together as (
         first(domain order by place) filter (domain is not null) as domain,
         first(carrier order by place) filter (carrier is not null) as outlet_told,
         first(country order by place) filter (country is not null) as country_told,
-        first(language order by place) filter (language is not null) as language,
+        first(language_shown order by place) filter (language_shown is not null) as language,
         first(author order by place) filter (author is not null) as author,
         first(cited order by place) filter (cited is not null) as cited_outlet,
         first(copy_of order by place) filter (copy_of is not null) as copy_of,
@@ -55,8 +58,10 @@ together as (
         first(day order by place) filter (day is not null) as published_on,
         first(published_at order by place) filter (day is not null and published_at is not null)
             as published_at,
-        first(published_precision order by place)
-            filter (published_precision in ('month', 'year')) as coarse,
+        first(month order by place)
+            filter (month <= (select max(built_at)::date from raw.runs)) as month_told,
+        first(year order by place)
+            filter (year <= (select max(built_at)::date from raw.runs)) as year_told,
         first(published_source order by day is null, place)
             filter (published_source is not null) as published_source,
         min(coalesce(seen_at, fetched_at)) as seen_at,
@@ -68,21 +73,17 @@ together as (
     group by article_id
 )
 select
-    together.* exclude (outlet_told, country_told, coarse),
+    together.* exclude (outlet_told, country_told, month_told, year_told),
     coalesce(outlets.name, outlet_told, domain) as outlet,
     coalesce(country_told, outlets.country) as country,
     outlets.side,
     case
         when published_on is not null then 'day'
-        else coalesce(coarse, 'unknown')
+        when month_told is not null then 'month'
+        when year_told is not null then 'year'
+        else 'unknown'
     end as published_precision,
-    coalesce(
-        date_trunc('month', published_on)::date,
-        case when coarse = 'month' then try_strptime(published, '%Y-%m')::date end
-    ) as published_month,
-    coalesce(
-        date_trunc('year', published_on)::date,
-        case when coarse in ('month', 'year') then try_strptime(published[:4], '%Y')::date end
-    ) as published_year
+    coalesce(date_trunc('month', published_on)::date, month_told) as published_month,
+    coalesce(date_trunc('year', published_on)::date, year_told) as published_year
 from together
 left join raw.outlets as outlets using (domain)

@@ -12,4 +12,4 @@ select
     files.path as source_path
 from raw.labels as labels
 join raw.files as files using (file_id)
-join staged.article_addresses as addresses using (url)
+join staged.article_addresses as addresses on addresses.url = labels.url

@@ -1,0 +1,36 @@
+"""A table in which one row can be opened; which one is kept in the URL, so that a link opens it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import parts
+import streamlit as st
+
+
+def chosen(parameter: str, rows: pd.DataFrame, *, table: str, hidden: tuple[str, ...] = ()) -> str:
+    """Draw rows of which one can be picked; return the id that the URL names, or nothing.
+
+    `parameter` names the query parameter, and `<parameter>_id` the column that holds the id.
+    """
+    key = f"pick_{parameter}"
+    ids = [str(value) for value in rows[f"{parameter}_id"]]
+
+    def keep() -> None:
+        picked = st.session_state[key]["selection"]["rows"]
+        if picked and picked[0] < len(ids):
+            st.query_params[parameter] = ids[picked[0]]
+        else:
+            st.query_params.pop(parameter, None)
+
+    st.dataframe(
+        parts.shown(rows),
+        hide_index=True,
+        column_order=[name for name in parts.order(rows) if name not in hidden],
+        column_config=parts.columns(table, rows),
+        on_select=keep,
+        selection_mode="single-row",
+        placeholder="",
+        key=key,
+        height="auto" if len(rows) < 11 else 420,
+    )
+    return str(st.query_params.get(parameter) or "")

@@ -1,0 +1,124 @@
+"""What a view asks of the marts: its window, its groups, its three bands and its key figures.
+
+A mart cannot hold the figures of a window, because the window is the reader's: these selects add
+up the very rows that are drawn, so that a key figure and the chart under it never differ.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import db
+import pandas as pd
+
+# Ten years is what a screen can bear; older coverage is a matter of choosing an earlier day.
+SPAN = """
+with covered as (
+    select min(period_on) as first_on, max(last_day(period_on)) as last_on
+    from coverage where policy_id = $policy and grain = 'month' and articles > 0
+),
+acted as (
+    select min(event_on) as first_on, max(event_on) as last_on
+    from events where policy_id = $policy
+)
+select
+    coalesce(covered.first_on, acted.first_on) as first_on,
+    greatest(covered.last_on, acted.last_on) as last_on,
+    greatest(
+        coalesce(covered.first_on, acted.first_on),
+        (greatest(covered.last_on, acted.last_on) - interval 10 year)::date
+    ) as since
+from covered, acted
+"""
+
+EVENTS = """
+select row_number() over (order by coalesce(event_on, event_month), event_id) as number, *
+from events
+where policy_id = $policy
+    and coalesce(event_on, last_day(event_month)) >= $since
+    and coalesce(event_on, event_month) <= $until
+order by number
+"""
+
+PERIODS = """
+from {table}
+where policy_id = $policy and grain = $grain and group_name = $group
+    and period_on between date_trunc($grain, $since::date) and $until
+order by period_on
+"""
+
+
+def wilson(share: str, sign: str) -> str:
+    """Return SQL for one end of Wilson's 95 % interval: it stays in 0..1 and holds for small n."""
+    spread = f"sqrt(3.8415 * ({share} * (1 - {share}) + 3.8415 / (4 * n)) / n)"
+    return f"({share} + 3.8415 / (2 * n) {sign} {spread}) / (1 + 3.8415 / n)"
+
+
+TOTALS = f"""
+with judged as (
+    select
+        sum(judged)::bigint as n,
+        sum(supporting) / nullif(sum(judged), 0) as support_share,
+        sum(opposing) / nullif(sum(judged), 0) as oppose_share,
+        sum(by_coder)::bigint as by_coder,
+        sum(by_machine)::bigint as by_machine
+    from ({PERIODS.format(table="stance")})
+),
+covered as (
+    select sum(articles)::bigint as articles, sum(stories)::bigint as stories
+    from ({PERIODS.format(table="coverage")})
+)
+select
+    *,
+    {wilson("support_share", "-")} as support_low,
+    {wilson("support_share", "+")} as support_high,
+    {wilson("oppose_share", "-")} as oppose_low,
+    {wilson("oppose_share", "+")} as oppose_high
+from judged, covered
+"""
+
+
+def span(policy: str) -> tuple[date, date]:
+    """Return the days a policy is first shown for: those of its coverage, else of its events."""
+    row = db.query(SPAN, policy=policy).iloc[0]
+    if pd.isna(row["last_on"]) or pd.isna(row["since"]):
+        today = date.today()
+        return today - timedelta(days=365), today
+    return row["since"].date(), row["last_on"].date()
+
+
+def groups(policy: str) -> dict[str, str]:
+    """Return the groups of a policy in their order, name to label."""
+    rows = db.query(
+        "select group_name, label from policy_groups where policy_id = $policy order by position",
+        policy=policy,
+    )
+    return dict(zip(rows["group_name"], rows["label"].fillna(rows["group_name"]), strict=True))
+
+
+def events(**window: db.Value) -> pd.DataFrame:
+    """Return the events of a window, numbered as the figure numbers them."""
+    return db.query(EVENTS, **window)
+
+
+def periods(table: str, grain: str, group: str, **window: db.Value) -> pd.DataFrame:
+    """Return the periods of `coverage` or `stance` that a window touches."""
+    return db.query(PERIODS.format(table=table), grain=grain, group=group, **window)
+
+
+def totals(grain: str, group: str, **window: db.Value) -> dict[str, float | None]:
+    """Return the sums over the periods drawn, and shares with their 95 % intervals."""
+    row = db.query(TOTALS, grain=grain, group=group, **window).iloc[0]
+    return {str(key): None if pd.isna(value) else value for key, value in row.items()}
+
+
+def undated(grain: str, group: str, policy: str) -> int:
+    """Return how many articles have too coarse a date for this grain."""
+    rows = db.query(
+        "select sum(articles) as n from undated "
+        "where policy_id = $policy and grain = $grain and group_name = $group",
+        policy=policy,
+        grain=grain,
+        group=group,
+    )
+    return int(rows["n"].fillna(0).iloc[0])

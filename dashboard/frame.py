@@ -1,0 +1,169 @@
+"""What stands on every page: the menu, the filters kept in the URL, and how old the content is.
+
+Every filter is a widget and a query parameter of the same name, so a link reproduces the view; a
+value that cannot be is told and replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import db
+import figures
+import link
+import streamlit as st
+import views
+import words
+
+GRAINS = ("day", "week", "month", "year")
+FIRST, LAST = date(1789, 1, 1), date(2199, 12, 31)
+ALL = "all"
+
+
+@contextmanager
+def drawn() -> Iterator[None]:
+    """Draw the frame; while the page runs, `views.chosen()` says what was chosen."""
+    _narrow_screens()
+    version = db.shown()
+    heading = st.container()
+    chosen = _filters(version.number)
+    with heading:
+        st.title(words.plain(chosen.name), anchor=False)
+        _freshness(version, chosen)
+        _newer(Path(version.path).name)
+    st.session_state[views.KEY] = chosen
+    try:
+        yield
+    finally:
+        st.session_state.pop(views.KEY, None)
+
+
+def _filters(version: int) -> views.View:
+    policies = db.query(
+        "select policy_id, name, coalesce(short_name, name) as short_name from policies "
+        "order by articles desc nulls last, name"
+    )
+    if policies.empty:
+        st.info("No policy is followed yet: add one to `data/policies`, then `make refresh`.")
+        st.stop()
+    names = dict(zip(policies["policy_id"], policies["name"], strict=True))
+    short = dict(zip(policies["policy_id"], policies["short_name"], strict=True))
+    with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+        policy = _choice("policy", "Policy", names, width=390)
+        since, until = _days(policy)
+        labels = {ALL: "All groups"} | figures.groups(policy)
+        group = _choice("group", "Group of outlets", labels, width=240)
+        grain = _grain()
+    view = views.View(
+        policy=policy,
+        name=names[policy],
+        short_name=short[policy],
+        since=min(since, until),
+        until=max(since, until),
+        group=group,
+        group_label=labels[group],
+        grain=grain,
+        version=version,
+    )
+    link.write(**view.parameters())
+    return view
+
+
+def _choice(key: str, label: str, options: dict[str, str], width: int) -> str:
+    names = list(options)
+    link.take(key, link.one_of(names), names[0])
+    if st.session_state[key] not in options:  # it went with the version that had it
+        st.session_state[key] = names[0]
+    chosen = st.selectbox(
+        label,
+        names,
+        format_func=lambda name: str(options.get(name, name)),
+        key=key,
+        width=width,
+        on_change=_follow_policy if key == "policy" else "rerun",
+    )
+    return chosen or names[0]
+
+
+def _follow_policy() -> None:
+    """Another policy has other groups and other days: start from its own."""
+    st.session_state["group"] = ALL
+    st.session_state["from"], st.session_state["to"] = figures.span(st.session_state["policy"])
+
+
+def _days(policy: str) -> tuple[date, date]:
+    days = []
+    for key, label, usual in zip(("from", "to"), ("From", "To"), figures.span(policy), strict=True):
+        link.take(key, _day, usual)
+        chosen: Any = st.date_input(
+            label,
+            min_value=FIRST,
+            max_value=LAST,
+            key=key,
+            format="YYYY-MM-DD",
+            width=145,
+        )
+        days.append(chosen or usual)
+    if days[0] > days[1]:
+        st.warning("“From” is after “To”: they are read the other way round.")
+    return days[0], days[1]
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if FIRST <= day <= LAST else None
+
+
+def _grain() -> str:
+    link.take("grain", link.one_of(list(GRAINS)), "month")
+    chosen = st.segmented_control(
+        "Grain", GRAINS, format_func=str.capitalize, key="grain", required=True
+    )
+    return chosen or "month"
+
+
+def _freshness(version: db.Version, chosen: views.View) -> None:
+    row = db.query("from version").iloc[0]
+    dated = [row["newest_article_on"], row["newest_action_on"], row["newest_event_on"]]
+    newest = max((day for day in dated if not words.missing(day)), default=None)
+    told = f"Content through **{words.day(newest)}** · version {row['version']}, published "
+    told += words.moment(row["built_at"])
+    failed = 0 if words.missing(row["sources_failed"]) else int(row["sources_failed"])
+    if failed:
+        noun = "source" if failed == 1 else "sources"
+        told += f" · {failed} {noun} failed at the last refresh "
+        told += f"→ [Data & methods](methods?{urlencode(chosen.parameters())})"
+    st.caption(told)
+    if version.trouble:
+        st.warning(words.plain(f"{version.trouble}; shown is version {version.number}."))
+
+
+@st.fragment(run_every="20s")
+def _newer(name: str) -> None:
+    newest = db.newest()
+    if newest and newest != name and db.shown().path.endswith(newest):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.info(f"A newer version has come: {newest}.", width=420)
+            if st.button("Show it", type="primary", key="show_newer"):
+                st.rerun()
+
+
+def _narrow_screens() -> None:
+    """On a phone, events are numbered and not labelled, and the margins are thin."""
+    st.html(
+        """<style>
+        .stMainBlockContainer {padding-top: 4.2rem; padding-bottom: 3rem}
+        @media (max-width: 640px) {
+          .stMainBlockContainer {padding-left: .9rem; padding-right: .9rem}
+          .st-key-timeline_figure .annotation:not([data-index="0"]):not([data-index="1"])
+            :not([data-index="2"]) {display: none}
+        }</style>""".replace("\n            :not", ":not")
+    )

@@ -1,0 +1,94 @@
+"""Where events stand in their band: a symbol per kind, staggered, labelled where there is room."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+# The family that a kind is drawn as: its first word that is met here decides.
+FAMILIES = {
+    "waiver": ("Waiver", "hexagram"),
+    "law": ("Law", "star"),
+    "vote": ("Vote or passage", "diamond"),
+    "passed": ("Vote or passage", "diamond"),
+    "vetoed": ("Veto or failure", "x"),
+    "failed": ("Veto or failure", "x"),
+    "introduced": ("Bill introduced", "circle"),
+    "reported": ("Committee or hearing", "square"),
+    "hearing": ("Committee or hearing", "square"),
+    "committee": ("Committee or hearing", "square"),
+    "statement": ("Statement or letter", "triangle-up"),
+    "reaction": ("Statement or letter", "triangle-up"),
+    "letter": ("Statement or letter", "triangle-up"),
+    "publication": ("Report or notice", "triangle-down"),
+    "report": ("Report or notice", "triangle-down"),
+    "coverage": ("Report or notice", "triangle-down"),
+}
+OTHER = ("Other", "cross")
+PIXELS = 1120  # width of the plot on a wide screen; on a phone labels are left out
+LETTER = 5.6  # pixels a letter at the label's size
+SHORTEST, LONGEST = 12, 42  # letters
+
+
+def family(kind: Any) -> tuple[str, str]:
+    """Return the name and the symbol that a kind of event is drawn with.
+
+    >>> family("bill_introduced"), family("never_seen")
+    (('Bill introduced', 'circle'), ('Other', 'cross'))
+    """
+    for word in str(kind).split("_"):
+        if word in FAMILIES:
+            return FAMILIES[word]
+    return OTHER
+
+
+def placed(events: pd.DataFrame, since: Any, until: Any) -> pd.DataFrame:
+    """Return dated events with `at`, `lane`, `family`, `symbol` and a `label` where it has room.
+
+    An event known only to the month stands in its middle, with an open symbol.
+    """
+    dated = events[events["event_on"].notna() | events["event_month"].notna()].copy()
+    by_month = dated["event_on"].isna()
+    middle = pd.to_datetime(dated["event_month"]) + pd.Timedelta(days=14)
+    dated["at"] = pd.to_datetime(dated["event_on"]).fillna(middle)
+    dated = dated.sort_values(["at", "number"])
+    families = [family(kind) for kind in dated["kind"]]
+    dated["family"] = [name for name, _ in families]
+    dated["by_month"] = by_month.reindex(dated.index)
+    dated["symbol"] = [
+        f"{symbol}-open" if coarse else symbol
+        for (_, symbol), coarse in zip(families, dated["by_month"], strict=True)
+    ]
+    dated["lane"] = [place % lanes(len(dated)) for place in range(len(dated))]
+    days = max((pd.Timestamp(until) - pd.Timestamp(since)).days, 1)
+    dated["label"] = _labels(dated, PIXELS / days, pd.Timestamp(until))
+    return dated
+
+
+def lanes(events: int) -> int:
+    """Return how many lanes so many events are staggered over."""
+    return min(max(3, round(events / 5)), 9)
+
+
+def _labels(dated: pd.DataFrame, pixels_a_day: float, until: pd.Timestamp) -> list[str | None]:
+    """Return each event's short title, or None where the next symbol of its lane is too near."""
+    following = dated.groupby("lane")["at"].shift(-1).fillna(until)
+    room = ((following - dated["at"]).dt.days * pixels_a_day - 34) / LETTER
+    titles = dated["title"].fillna(dated["kind"]).astype(str)
+    return [
+        shortened(title, int(min(letters, LONGEST))) if letters >= SHORTEST else None
+        for title, letters in zip(titles, room, strict=True)
+    ]
+
+
+def shortened(title: str, letters: int) -> str:
+    """Return a title cut at a word, so that it fits beside its symbol.
+
+    >>> shortened("Senate passes S.3000 by voice vote after a long debate", 31)
+    'Senate passes S.3000 by voice…'
+    """
+    one_line = " ".join(title.split())
+    if len(one_line) <= letters:
+        return one_line
+    return one_line[: letters - 1].rsplit(" ", 1)[0].rstrip(",;:.(") + "…"

@@ -1,0 +1,213 @@
+"""Who wrote what, and why is it here?
+
+title: Articles
+order: 6
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import choosing
+import db
+import link
+import parts
+import streamlit as st
+import views
+import words
+
+STANCES = ("any", "supports", "opposes", "neutral", "unjudged")
+LIMIT = 1000
+DATED = """
+case a.published_precision
+    when 'day' then strftime(a.published_on, '%-d %b %Y')
+    when 'month' then strftime(a.published_month, '%b %Y')
+    when 'year' then coalesce(left(a.published, 4), 'unknown')
+    else 'unknown'
+end
+"""
+ITEMS = f"""
+select
+    any_value(a.outlet) as outlet,
+    any_value({DATED}) as dated,
+    coalesce(any_value(a.title), any_value(a.url)) as title_or_address,
+    string_agg(distinct m.holder, '; ' order by m.holder) as speakers,
+    string_agg(distinct m.holder_role, '; ' order by m.holder_role) as roles,
+    string_agg(distinct coalesce(m.stance, 'unjudged'), '; ') as stance,
+    string_agg(distinct m.method, '; ') as method,
+    string_agg(distinct m.alias, '; ' order by m.alias) as matched_words,
+    any_value(m.group_name) as group_name,
+    any_value(a.language) as language,
+    any_value(a.url) as url,
+    any_value(a.published_on) as published_on,
+    any_value(a.published_precision) as published_precision,
+    any_value(a.story_id) as story_id,
+    any_value(a.is_copy) as is_copy,
+    any_value(a.source_id) as source_id,
+    any_value(a.source_path) as source_path,
+    article_id,
+    count(*) over () as found
+from mentions m
+join articles a using (article_id)
+where m.policy_id = $policy
+    and ($group = 'all' or m.group_name = $group)
+    and (a.published_month is null
+        or coalesce(a.published_on, last_day(a.published_month)) >= $since)
+    and (a.published_month is null
+        or coalesce(a.published_on, a.published_month) <= $until)
+group by article_id
+having ($stance = 'any' or bool_or(coalesce(m.stance, 'unjudged') = $stance))
+    and ($text = '' or bool_or(contains(
+        lower(concat_ws(' ', a.title, a.outlet, a.url, m.holder, m.alias, m.sentence)), $text)))
+order by max(coalesce(a.published_on, a.published_month)) desc nulls last, article_id
+limit {LIMIT}
+"""
+MENTIONS = """
+from mentions where article_id = $article
+order by policy_id <> $policy, sentence_index nulls last, mention_id
+"""
+SHOWN = (
+    "outlet",
+    "dated",
+    "title_or_address",
+    "speakers",
+    "roles",
+    "stance",
+    "method",
+    "matched_words",
+    "language",
+    "url",
+)
+
+view = views.chosen()
+
+
+def filters() -> tuple[str, str]:
+    """Draw this page's own filters; return the text looked for and the stance."""
+    link.take("text", str, "")
+    link.take("stance", link.one_of(list(STANCES)), "any")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        text = st.text_input(
+            "Search in title, outlet, speaker, matched words and sentence",
+            key="text",
+            type="search",
+            max_chars=200,
+            width=420,
+        )
+        stance = st.selectbox("Stance", STANCES, key="stance", width=160)
+    link.write(text=text or "", stance="" if stance == "any" else stance or "")
+    return (text or "").strip().lower(), stance or "any"
+
+
+def listed() -> str:
+    """Draw the articles that name the policy; return the one that is to be opened."""
+    text, stance = filters()
+    rows = db.query(ITEMS, group=view.group, text=text, stance=stance, **view.window())
+    if rows.empty:
+        st.info(
+            "No article matches: clear the search, choose other days, or put articles into "
+            "`data/inbox` and run `make refresh`.",
+            icon=":material/inbox:",
+        )
+        return str(st.query_params.get("article") or "")
+    found = int(rows["found"].iloc[0])
+    more = f"; shown are the newest {LIMIT:,}, so narrow the search" if found > LIMIT else ""
+    st.caption(f"{found:,} articles{more}. Those without a date are always listed, last.")
+    rows = rows.drop(columns="found")
+    hidden = tuple(name for name in rows.columns if name not in SHOWN)
+    article = choosing.chosen("article", rows, table="articles", hidden=hidden)
+    parts.downloads("articles", rows, text=text, stance=stance)
+    return article
+
+
+def opened(article_id: str) -> None:
+    """Draw one article with its mentions and copies, or say that it is not there."""
+    found = db.query(
+        f"select a.*, {DATED} as dated from articles a where article_id = $id", id=article_id
+    )
+    if found.empty:
+        st.warning(words.plain(f"There is no article {article_id[:60]} in this version."))
+        return
+    for article in found.itertuples():
+        st.header(words.plain(headline(article)), anchor=False, divider="gray")
+        st.markdown(words.plain(facts(article)))
+        if address := words.web_address(article.url):
+            st.link_button("Read it where it stands", address, icon=":material/open_in_new:")
+        named(article_id)
+        copies(article)
+
+
+def headline(article: Any) -> str:
+    """Return an article's title, or else its address."""
+    for text in (article.title, article.url):
+        if not words.missing(text):
+            return str(text)
+    return "An article without title and address"
+
+
+def facts(article: Any) -> str:
+    """Return what is known of an article, in one line."""
+    told = {
+        "": article.outlet,
+        "dated": f"{article.dated} ({article.published_precision})",
+        "as given": article.published,
+        "by": article.author,
+        "relays": article.cited_outlet,
+        "language": article.language,
+        "country": article.country,
+        "source": article.source_id,
+    }
+    return " · ".join(f"{k} {v}".strip() for k, v in told.items() if not words.missing(v))
+
+
+def named(article_id: str) -> None:
+    """Draw each place where a policy is named: the sentence, the words, and who holds what."""
+    rows = db.query(MENTIONS, article=article_id, policy=view.policy)
+    for row in rows.itertuples():
+        with st.container(border=True):
+            st.markdown(sentence(row))
+            st.caption(" · ".join(words.plain(fact) for fact in why(row)))
+    parts.table("mentions", rows, label="Rows of these mentions", article=article_id)
+
+
+def sentence(row: Any) -> str:
+    """Return the evidence with the matched words in bold, as Markdown."""
+    if words.missing(row.sentence):
+        told = "" if words.missing(row.note) else f" Note of the coder: {row.note}"
+        return f"*No text of this article is kept.* {words.plain(told)}".strip()
+    before, alias, after = str(row.sentence).partition(str(row.alias))
+    bold = f"**{words.plain(alias)}**" if alias.strip() else ""
+    return " ".join(part for part in (words.plain(before), bold, words.plain(after)) if part)
+
+
+def why(row: Any) -> list[str]:
+    """Return who holds what, by which method, and why the article is here."""
+    by = {"coder": "set by a person", "rules": "by the machine"}.get(row.method, "")
+    told = [
+        f"{row.policy_id}: {'unjudged' if words.missing(row.stance) else row.stance} {by}".strip()
+    ]
+    if not words.missing(row.holder):
+        role = "" if words.missing(row.holder_role) else f", {row.holder_role}"
+        told.append(f"held by {row.holder}{role}")
+    told.append(f"matched “{row.alias}” ({row.match_basis})")
+    if not words.missing(row.trace):
+        told.append(f"decided by: {row.trace}")
+    if not words.missing(row.score):
+        told.append(f"score {row.score:+.2f}")
+    return told
+
+
+def copies(article: Any) -> None:
+    """Draw the other articles that print the same story."""
+    rows = db.query(
+        f"select a.outlet, {DATED} as dated, a.title, a.url, a.article_id from articles a "
+        "where a.story_id = $story and a.article_id <> $article order by a.published_on",
+        story=article.story_id,
+        article=article.article_id,
+    )
+    if len(rows):
+        parts.table("copies", rows, label="Copies of the same story", story=article.story_id)
+
+
+if article_id := listed():
+    opened(article_id)

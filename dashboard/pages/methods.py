@@ -1,0 +1,135 @@
+"""Where does each figure come from, and what failed?
+
+title: Data & methods
+order: 8
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import db
+import link
+import pandas as pd
+import parts
+import streamlit as st
+import views
+import words
+
+JUDGING = """
+Each place where an article names the policy is judged for what is held there about **keeping the
+policy**: *supports*, *opposes* or *neutral*. That is not tone: warm words can oppose a policy, and
+angry words can support it. A report of an act (a waiver was signed, a bill was introduced) is an
+event and not an opinion. Whatever could not be judged stays *unjudged*; it is never counted as
+neutral.
+
+A chart counts **opinions**: one row a voice and story, however often the story is printed. Net
+stance is (supporting − opposing) ÷ judged, from −1 to 1, with a 95 % interval. A period with fewer
+than five judged opinions is marked with a hollow circle and not scored; a period with none stays a
+gap.
+
+**rules** means that the machine judged, by rules over the sentence, whose deciding words stand with
+each mention. **coder** means that a person set the label. Stance of the shipped sample was set by
+one reader (lawbeat-sample) from the part of each article that could be seen: neither a machine's
+judgement nor an analyst's own label. Where both exist for one article, the coder's label counts.
+"""
+METHODS = """
+select method, method_version, coder, stance, count(*) as mentions,
+    count(distinct article_id) as articles
+from mentions where policy_id = $policy
+group by all order by method, method_version, stance
+"""
+
+view = views.chosen()
+
+
+def drawn(title: str, table: str, sql: str, nothing: str) -> None:
+    """Draw one table of the household with its downloads."""
+    st.subheader(title, anchor=False)
+    rows = db.query(sql)
+    if rows.empty:
+        st.info(nothing)
+        return
+    st.dataframe(
+        parts.shown(rows),
+        hide_index=True,
+        column_config=parts.columns(table, rows),
+        column_order=parts.order(rows),
+        placeholder="",
+        key=f"all_{table}",
+        height="auto" if len(rows) < 11 else 420,
+    )
+    parts.downloads(table, rows)
+
+
+def sources() -> None:
+    """Draw the sources, those that failed first, the log of refreshes and the files."""
+    drawn(
+        "Sources",
+        "sources",
+        "from sources order by last_failed desc, source_id",
+        "No source has been asked yet: run `make refresh`.",
+    )
+    drawn(
+        "Log of refreshes",
+        "refreshes",
+        "from refreshes order by started_at desc, source_id limit 1000",
+        "No refresh has run yet: run `make refresh`.",
+    )
+    drawn(
+        "Files read, and files refused",
+        "files",
+        "from files order by status = 'read', fetched_at desc, path limit 1000",
+        "No file has been read yet: drop one into `data/inbox` and run `make refresh`.",
+    )
+
+
+def judging() -> None:
+    """Draw how stance is judged, and by whom it was for this policy."""
+    st.subheader("How stance is judged", anchor=False)
+    st.markdown(JUDGING)
+    rows = db.query(METHODS, policy=view.policy)
+    parts.table("methods", rows, label="Mentions of this policy by method", open_at_first=True)
+
+
+def dictionary() -> None:
+    """Draw what every table and column means, one table at a time, and its rows as files."""
+    st.subheader("Every table", anchor=False)
+    names = db.tables()
+    link.take("table", link.one_of(names), names[0])
+    name = st.selectbox("Table", names, key="table", width=300)
+    link.write(table=name or names[0])
+    told = db.query("from dictionary where table_name = $name", name=name)
+    for row in told[told["column_name"].isna()].itertuples():
+        st.markdown(words.plain(row.meaning))
+    meanings = told[told["column_name"].notna()][["column_name", "meaning"]]
+    columns = pd.DataFrame({"column_name": db.query(f'from "{name}" limit 0').columns})
+    st.dataframe(
+        columns.merge(meanings, how="left"), hide_index=True, placeholder="", key="dictionary"
+    )
+    parts.downloads(name, db.whole(name))
+
+
+def everything() -> None:
+    """Draw the whole version as one download, and say where the exports lie."""
+    st.subheader("Everything", anchor=False)
+    st.markdown(
+        "Every refresh also writes each table as CSV and Parquet, with `dictionary.csv`, to "
+        "`data/exports/`. The version shown here is one DuckDB file, schema `marts`:"
+    )
+    path = Path(db.shown().path)
+    st.download_button(
+        f"All tables, version {view.version} (DuckDB)",
+        data=path.read_bytes,
+        file_name=path.name,
+        mime="application/octet-stream",
+        icon=":material/download:",
+        on_click="ignore",
+        key="everything",
+    )
+
+
+sources()
+judging()
+dictionary()
+everything()

@@ -1,0 +1,168 @@
+"""Did coverage or stance move when Congress or the President acted?
+
+title: Timeline
+order: 2
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import charts
+import db
+import figures
+import link
+import parts
+import streamlit as st
+import takeaways
+import views
+import words
+
+CODER = (
+    "Stance of the shipped sample was set by one reader (lawbeat-sample) from the part of each "
+    "article that could be seen: neither a machine's judgement nor an analyst's own label."
+)
+ARTICLES = """
+select distinct on (m.article_id)
+    m.article_id, a.outlet, a.published_on, a.published_month, a.published_precision, a.title,
+    a.language, m.holder, m.stance, m.method, m.group_name, a.story_id, a.url, a.source_url
+from mentions m join articles a using (article_id)
+where m.policy_id = $policy and ($group = 'all' or m.group_name = $group)
+    and case when $grain in ('day', 'week') then a.published_on else a.published_month end
+        between $start::date and
+            $start::date + (case $grain when 'day' then interval 0 day
+                when 'week' then interval 6 day when 'month' then interval 27 day
+                else interval 364 day end)
+order by m.article_id, m.stance nulls last
+limit 1000
+"""
+
+view = views.chosen()
+window = view.window()
+events = figures.events(**window)
+coverage = figures.periods("coverage", view.grain, view.group, **window)
+stance = figures.periods("stance", view.grain, view.group, **window)
+totals = figures.totals(view.grain, view.group, **window)
+
+
+def key_figures() -> None:
+    """Draw what the window adds up to, shares with n and their 95 % interval."""
+    with st.container(horizontal=True, key="figures"):
+        card("Articles", words.count(totals["articles"] or 0), 150)
+        for side, label in (("support", "Support keeping it"), ("oppose", "Oppose keeping it")):
+            card(label, words.percent(totals[f"{side}_share"]), 235, interval(side))
+        card("Events", words.count(len(events)), 120)
+
+
+def card(label: str, value: str, width: int, beside: str | None = None) -> None:
+    """Draw one key figure."""
+    st.metric(
+        label,
+        value,
+        delta=beside,
+        delta_color="off",
+        delta_arrow="off",
+        border=True,
+        width=width,
+        height="stretch",
+    )
+
+
+def interval(side: str) -> str | None:
+    """Return a share's interval and n, or None where nothing was judged."""
+    if not totals["n"]:
+        return None
+    low, high = words.percent(totals[f"{side}_low"]), words.percent(totals[f"{side}_high"])
+    return f"95 %: {low} to {high}, n = {words.count(totals['n'])}"
+
+
+def notes() -> None:
+    """Say what is not drawn, and who judged what is."""
+    left_out = figures.undated(view.grain, view.group, view.policy)
+    if left_out:
+        noun = "article is dated" if left_out == 1 else "articles are dated"
+        st.caption(f"{left_out:,} {noun} too coarsely to be drawn by {view.grain}.")
+    if totals["by_coder"]:
+        coder, machine = words.count(totals["by_coder"]), words.count(totals["by_machine"])
+        by = f"In view: {coder} opinions by coder, {machine} by machine."
+        st.caption(f"{CODER} {by}")
+
+
+def figure(measure: str) -> Any:
+    """Draw the three bands, with their takeaway; returns what was clicked."""
+    told = takeaways.timeline(events, coverage, stance, totals, view.grain)
+    drawn = charts.timeline(
+        events,
+        coverage,
+        stance,
+        since=view.since,
+        until=view.until,
+        grain=view.grain,
+        measure=measure,
+        theme=st.context.theme.type,
+    )
+    drawn.update_layout(meta={"alt": told})
+    with st.container(key="timeline_figure"):
+        clicked = st.plotly_chart(
+            drawn,
+            key="timeline",
+            on_select="rerun",
+            selection_mode="points",
+            alt=told,
+            config={"displaylogo": False, "scrollZoom": False},
+        )
+    st.caption(words.plain(told))
+    return clicked
+
+
+def opened(clicked: Any) -> None:
+    """Draw what a click asked for: the articles of a period, or the source of an event."""
+    points = clicked["selection"]["points"] if clicked else []
+    chosen = points[0].get("customdata") if points else None
+    if not chosen:
+        st.caption("Click a bar for its articles, a symbol for its bill or source.")
+        return
+    kind, key = chosen[0], str(chosen[1])
+    if kind == "period":
+        period_articles(key)
+    else:
+        event_source(key)
+
+
+def period_articles(start: str) -> None:
+    """Draw the articles of the period that starts on a day."""
+    rows = db.query(ARTICLES, policy=view.policy, group=view.group, grain=view.grain, start=start)
+    label = f"Articles of the {view.grain} from {start}"
+    parts.table("articles", rows, label=label, open_at_first=True, period=start)
+
+
+def event_source(event_id: str) -> None:
+    """Draw one event with its links."""
+    rows = events[events["event_id"] == event_id]
+    for row in rows.itertuples():
+        with st.container(border=True):
+            st.markdown(f"**{row.number}** · {words.plain(row.title)}")
+            if not words.missing(row.bill_id):
+                link = view.parameters() | {"bill": str(row.bill_id)}
+                st.page_link("pages/bills.py", label="Open the bill", query_params=link)
+            if address := words.web_address(row.source_url):
+                st.link_button("Open the source", address)
+
+
+key_figures()
+link.take("count", link.one_of(list(charts.MEASURES)), "articles")
+measure = st.segmented_control(
+    "Coverage counted as",
+    list(charts.MEASURES),
+    format_func=str.capitalize,
+    key="count",
+    required=True,
+)
+link.write(count=measure or "articles")
+if events.empty and coverage.empty:
+    st.info("Nothing falls in these days: choose an earlier “From”, or another policy.")
+opened(figure(measure or "articles"))
+notes()
+parts.table("events", events, label="Events, numbered as in the figure", open_at_first=True)
+parts.table("coverage", coverage, label="Rows behind the coverage band")
+parts.table("stance", stance, label="Rows behind the stance band")

@@ -1,0 +1,64 @@
+"""Text made plain: what strangers wrote is shown as they wrote it, and numbers read like words."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC
+from typing import Any
+
+import pandas as pd
+
+PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# Streamlit finds shortcodes (:smile:, :red[), links and addresses in text even where it is escaped.
+SHORTCODE = re.compile(r"(:|@|www)(?=[\w+\-/.\[])")
+JOINER = "\u2060"
+
+
+def plain(text: object) -> str:
+    """Return text that Markdown shows as it stands.
+
+    >>> plain("*a* $x$")
+    '\\\\*a\\\\* \\\\$x\\\\$'
+    """
+    if missing(text):
+        return ""
+    one_line = " ".join(str(text).split())
+    return PUNCTUATION.sub(r"\\\1", SHORTCODE.sub(rf"\1{JOINER}", one_line))
+
+
+def missing(value: object) -> bool:
+    """Say whether a cell holds nothing."""
+    return value is None or value is pd.NA or value is pd.NaT or value != value
+
+
+def web_address(url: object) -> str | None:
+    """Return an address that may be linked to: http or https, nothing else.
+
+    >>> web_address("javascript:alert(1)") is None
+    True
+    """
+    text = "" if missing(url) else str(url).strip()
+    return text if re.match(r"https?://[^\s]+$", text, re.IGNORECASE) else None
+
+
+def day(moment: Any) -> str:
+    """Return a day in words, `10 Feb 2026`."""
+    return "an unknown day" if missing(moment) else f"{moment.day} {moment:%b %Y}"
+
+
+def moment(at: Any) -> str:
+    """Return a moment in words and in UTC, `24 Nov 2026 16:30 UTC`."""
+    if missing(at):
+        return "at an unknown time"
+    at = at.tz_convert(UTC) if at.tzinfo else at
+    return f"{day(at)} {at:%H:%M} UTC"
+
+
+def percent(share: Any) -> str:
+    """Return a share as whole per cent, or a dash."""
+    return "–" if missing(share) else f"{share:.0%}"
+
+
+def count(number: Any) -> str:
+    """Return a count with its thousands marked, or a dash."""
+    return "–" if missing(number) else f"{int(number):,}"

@@ -1,0 +1,194 @@
+"""What a policy file may say: each key, and how its value is read.
+
+A reader takes a node and the key's name, tells what is wrong, and returns the value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from yaml.nodes import Node
+
+from etl import yaml_lines as lines
+from etl.policy_names import aliases, anaphors
+from etl.records import Group, PolicyBill
+from etl.yaml_lines import Problems
+
+Reader = Callable[[Node, str, Problems], Any]
+
+EFFECTS = (
+    "creates",
+    "repeals",
+    "weakens",
+    "waives",
+    "strengthens",
+    "enforces",
+    "exempts",
+    "mentions",
+)
+BILL_ID = re.compile(r"(hr|s|hjres|sjres|hconres|sconres|hres|sres)[1-9]\d{0,4}-[1-9]\d{0,2}")
+CITE = re.compile(r"(usc|usc-chapter|usc-appendix|pl|stat|cfr)/\d+[a-z]*/[\w.:–-]+(/[\w.:–-]+)*")
+POLICY_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+RESERVED = ("all", "other")
+
+
+def known(key: str, node: Node, expected: Mapping[str, Reader], problems: Problems) -> bool:
+    if key in expected:
+        return True
+    problems.tell(node, f"unknown key {key!r}; expected one of {', '.join(expected)}")
+    return False
+
+
+def missing(node: Node, required: tuple[str, ...], told: Any, problems: Problems) -> None:
+    for key in required:
+        if key not in told:
+            problems.tell(node, f"key {key!r} is missing")
+
+
+def _text(node: Node, key: str, problems: Problems) -> str | None:
+    return lines.text(node, key, problems)
+
+
+def _date(node: Node, key: str, problems: Problems) -> date | None:
+    text = lines.text(node, key, problems, plain=True)
+    try:
+        if text and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    if text is not None:
+        problems.tell(node, f"{key}: {text!r} is no date; expected a day such as 1992-10-24")
+    return None
+
+
+def _words(node: Node, key: str, problems: Problems) -> tuple[str, ...]:
+    words = lines.texts(node, key, problems)
+    for word, at in words:
+        if sum(c.isalnum() for c in word) < 2:
+            problems.tell(at, f"{key}: {word!r} is too short to look for; expected a word")
+    return tuple(word for word, _ in words)
+
+
+def _cites(node: Node, key: str, problems: Problems) -> tuple[str, ...]:
+    cites = lines.texts(node, key, problems, plain=True)
+    for cite, at in cites:
+        if not CITE.fullmatch(cite):
+            problems.tell(at, f"{key}: {cite!r} is no citation; expected one like usc/22/5812")
+    return tuple(cite for cite, _ in cites)
+
+
+def _fields(
+    node: Node, what: str, readers: dict[str, Reader], required: tuple[str, ...], problems: Problems
+) -> dict[str, Any] | None:
+    mapping = lines.keys(node, what, problems)
+    if mapping is None:
+        return None
+    told = {
+        key: readers[key](value, f"{what}: {key}", problems)
+        for key, at, value in lines.pairs(mapping, problems)
+        if known(key, at, readers, problems)
+    }
+    missing(mapping, required, told, problems)
+    complete = all(told.get(key) is not None for key in required)
+    return told if complete else None
+
+
+def _bill_id(node: Node, key: str, problems: Problems) -> str | None:
+    bill_id = lines.text(node, key, problems, plain=True)
+    if bill_id is not None and not BILL_ID.fullmatch(bill_id):
+        problems.tell(node, f"{key}: {bill_id!r} is no bill id; expected one like hr6534-119")
+        return None
+    return bill_id
+
+
+def _effect(node: Node, key: str, problems: Problems) -> str | None:
+    effect = lines.text(node, key, problems, plain=True)
+    if effect is not None and effect not in EFFECTS:
+        problems.tell(
+            node, f"{key}: unknown effect {effect!r}; expected one of {', '.join(EFFECTS)}"
+        )
+        return None
+    return effect
+
+
+def _bills(node: Node, key: str, problems: Problems) -> tuple[PolicyBill, ...]:
+    bills: dict[str, PolicyBill] = {}
+    for item in lines.items(node, key, problems):
+        told = _fields(item, key, BILL, ("bill", "effect", "source"), problems)
+        if told is None:
+            continue
+        if told["bill"] in bills:
+            problems.tell(item, f"{key}: the bill {told['bill']!r} is told twice")
+        bills[told["bill"]] = PolicyBill(
+            told["bill"], told["effect"], told.get("title"), told["source"]
+        )
+    return tuple(bills.values())
+
+
+def _group_name(node: Node, key: str, problems: Problems) -> str | None:
+    name = lines.text(node, key, problems)
+    if name is not None and (name in RESERVED or not POLICY_ID.fullmatch(name)):
+        problems.tell(
+            node,
+            f"{key}: {name!r} cannot name a group; expected a word such as us; all, other are ours",
+        )
+        return None
+    return name
+
+
+def _countries(node: Node, key: str, problems: Problems) -> tuple[str, ...]:
+    countries = lines.texts(node, key, problems, plain=True)
+    for country, at in countries:
+        if not re.fullmatch("[A-Z]{2}", country):
+            problems.tell(at, f"{key}: {country!r} is no country; expected two letters such as AZ")
+    return tuple(country for country, _ in countries)
+
+
+def _groups(node: Node, key: str, problems: Problems) -> tuple[Group, ...]:
+    groups: dict[str, Group] = {}
+    for item in lines.items(node, key, problems):
+        told = _fields(item, key, GROUP, ("name", "label"), problems)
+        if told is None:
+            continue
+        if told["name"] in groups:
+            problems.tell(item, f"{key}: the group {told['name']!r} is told twice")
+        if not told.get("sides") and not told.get("countries"):
+            problems.tell(
+                item,
+                f"{key}: the group {told['name']!r} holds no outlet; expected sides or countries",
+            )
+        groups[told["name"]] = Group(**told)
+    return tuple(groups.values())
+
+
+BILL: dict[str, Reader] = {"bill": _bill_id, "effect": _effect, "title": _text, "source": _text}
+GROUP: dict[str, Reader] = {
+    "name": _group_name,
+    "label": _text,
+    "sides": _words,
+    "countries": _countries,
+}
+KEYS: dict[str, Reader] = {
+    "name": _text,
+    "short_name": _text,
+    "kind": _text,
+    "citation": _text,
+    "description": _text,
+    "source": _text,
+    "since": _date,
+    "until": _date,
+    "aliases": aliases,
+    "strong": aliases,
+    "context": _words,
+    "anti_context": _words,
+    "anaphors": anaphors,
+    "keeps": _words,
+    "drops": _words,
+    "cites": _cites,
+    "bills": _bills,
+    "groups": _groups,
+}
+REQUIRED = ("name", "short_name", "kind", "citation", "description", "source")

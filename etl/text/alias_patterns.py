@@ -1,0 +1,166 @@
+"""A name as a pattern over folded text: loose in spacing, dashes, plurals and case endings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl.text.folding import LETTER, MARKS, NOT_BEFORE_LETTER, UNSPACED, fold
+from etl.text.words import words
+
+_PIECE = re.compile(rf"\d+|(?:[^\W\d_]|[{MARKS}])+|\S")
+_CYRILLIC = re.compile(r"^[\u0400-\u04ff]+$")
+_ARABIC = re.compile(r"^[\u0600-\u06ff]")
+_ENDS_IN_VOWEL = re.compile(r"[аеёиоуыэюяйьіїє]$")
+_CITATION = re.compile(
+    r"\bU\.? ?S\.? ?C\b|\bP(?:ub)?\.? ?L\.? ?(?:No\.? ?)?\d|\bPublic Law \d|C\.F\.R"
+)
+# Languages that hang their endings on the noun.
+_SUFFIXING = words(
+    "az tr hy ka kk ky uz tk fi et hu eu ko",
+)
+_ENDINGS = {"en": "(?:es|s)?", "de": "(?:es|en|s|n)?", "fr": "s?", "es": "(?:es|s)?", "pt": "s?"}
+_GAP = "[ -]{1,3}"
+_LOOSE = "[ -]{0,3}"
+_NUMBER_WORD = r"(?:no\.? ?|№ ?|n[º°] ?)?"
+_OTHERS = r"(?:\d[\w()]{0,9}(?:,? (?:and|or|et|y|und|&) |, ?)){1,5}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled name: `key` is how its first word begins; `shape` how its capitals must look."""
+
+    key: str
+    regex: re.Pattern[str]
+    shape: str  # capitals, capital, small, any
+    size: int  # signs of the name itself, without endings
+
+
+def is_citation(text: str) -> bool:
+    """Tell whether a name is a citation, which means the same wherever it stands."""
+    return bool(_CITATION.search(text))
+
+
+@cache
+def name_pattern(text: str, language: str) -> Pattern:
+    """Return the pattern of a policy's name.
+
+    >>> bool(name_pattern("Section 12", "en").regex.match("sections 498a and 12 "))
+    True
+    """
+    pieces = _pieces(text)
+    body = "".join(
+        _joint(pieces, i) + _word(pieces, i, language, i == len(pieces) - 1)
+        for i in range(len(pieces))
+    )
+    end = rf"{NOT_BEFORE_LETTER}(?![.,-]\d)" if pieces[-1][0].isdigit() else _boundary(pieces)
+    return Pattern(_key(pieces), re.compile(body + end), _shape(text), len(text))
+
+
+@cache
+def term_pattern(text: str) -> Pattern:
+    """Return the pattern of a word of context: its inflected forms count, other words do not."""
+    pieces = _pieces(text)
+    last = len(pieces) - 1
+    body = "".join(
+        _joint(pieces, i)
+        + (_term_end(pieces[i][0], text) if i == last else _word(pieces, i, "", False))
+        for i in range(len(pieces))
+    )
+    return Pattern(_key(pieces), re.compile(body + _boundary(pieces)), _shape(text), len(text))
+
+
+def _pieces(text: str) -> list[tuple[str, bool]]:
+    """Return words, numbers and signs in lower case, each with whether a gap stands before it."""
+    text = re.sub(r"^[^\w§]+|\s+$", "", text.strip())
+    found = []
+    for match in _PIECE.finditer(text):
+        if not re.fullmatch(r"[-‐-―]", match[0]):
+            before = text[: match.start()]
+            found.append((match[0].lower(), bool(re.search(r"[\s\-‐-―]$", before))))
+    return found or [(text, False)]
+
+
+def _joint(pieces: list[tuple[str, bool]], i: int) -> str:
+    """Return what may stand between a piece and the one before it."""
+    if i == 0:
+        return ""
+    (before, _), (word, gap) = pieces[i - 1], pieces[i]
+    if not word[0].isalnum() or before == "§":
+        return "[ ]{0,2}" if gap or before == "§" else ""
+    if word.isdigit():
+        return _LOOSE + (_NUMBER_WORD if before.isalpha() else "") if gap or before == "." else ""
+    if not gap:
+        return "[ ]?" if before == "." else ""
+    if before.isdigit() and len(word) <= 3 and not word.isascii():
+        return "[ -]{0,2}"
+    return rf'["\']?{_GAP}["\']?'
+
+
+def _word(pieces: list[tuple[str, bool]], i: int, language: str, last: bool) -> str:
+    """Return the pattern of one piece with the endings it may take."""
+    word = pieces[i][0]
+    signs = {".": r"\.?", "'": "['\"]?", "’": "['\"]?", '"': '"?', ",": ",?", "§": "§{1,2}"}
+    folded = re.escape(fold(word).text)
+    if word in signs or not word[0].isalpha():
+        return signs.get(word, folded) if word != "&" else "(?:&|and)"
+    if i == 0 and _ARABIC.match(word) and word.startswith("ال"):
+        folded = folded[2:]
+    if _CYRILLIC.match(word):
+        return _cyrillic(word, after_number=i > 0 and pieces[i - 1][0].isdigit())
+    number_next = not last and i == 0 and pieces[i + 1][0].isdigit()
+    if number_next and language in _ENDINGS and len(word) > 2:
+        return rf"{folded}(?:s?|s? {_OTHERS}(?=\d))"
+    if last and language in _SUFFIXING and len(word) >= 4:
+        return rf"{folded}{LETTER}{{0,9}}"
+    if last and len(word) >= 3 and not word.endswith("s"):
+        return folded + _ENDINGS.get(language, "")
+    return folded
+
+
+def _cyrillic(word: str, after_number: bool) -> str:
+    """Return a stem with its case endings; the ending of an ordinal may be any."""
+    if after_number and len(word) <= 3:
+        return f"{LETTER}{{1,3}}"
+    if len(word) < 4:
+        return re.escape(fold(word).text)
+    return re.escape(fold(_ENDS_IN_VOWEL.sub("", word)).text) + f"{LETTER}{{0,3}}"
+
+
+def _term_end(word: str, term: str) -> str:
+    folded = re.escape(fold(word).text)
+    if not word[0].isalpha() or _shape(term) == "capitals":
+        return folded
+    if _CYRILLIC.match(word) and len(word) >= 4:
+        return re.escape(fold(_ENDS_IN_VOWEL.sub("", word)).text) + f"{LETTER}{{0,6}}"
+    if _ARABIC.match(word) and word.startswith("ال") and word == term:
+        folded = folded[2:]
+    if word.isascii() and len(word) <= 4:
+        return folded + "(?:s|es|ed|d|r|rs|n)?"
+    return folded + f"{LETTER}{{0,{4 if word.isascii() else 8}}}"
+
+
+def _boundary(pieces: list[tuple[str, bool]]) -> str:
+    last = pieces[-1][0][-1]
+    return "" if re.match(rf"[{UNSPACED}]", last) or not last.isalnum() else NOT_BEFORE_LETTER
+
+
+def _key(pieces: list[tuple[str, bool]]) -> str:
+    """Return the first signs of the first word as they must stand in folded text."""
+    first = pieces[0][0]
+    if _ARABIC.match(first):
+        first = first.removeprefix("ال")
+    if _CYRILLIC.match(first) and len(first) >= 4:
+        first = _ENDS_IN_VOWEL.sub("", first)
+    return fold(first).text[: 1 if re.match(rf"[{UNSPACED}]", first) else 3]
+
+
+def _shape(text: str) -> str:
+    """Return how a single Latin word must be written to count: SAVE is not a verb."""
+    word = text.strip()
+    if not (word.isascii() and word.isalpha()):
+        return "any"
+    if word.isupper() and len(word) <= 6:
+        return "capitals"
+    return "capital" if word[0].isupper() else "small"

@@ -1,0 +1,205 @@
+"""One walk through the dashboard in a real Chromium: pick, read the figure, download, link."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+
+import pandas as pd
+import pytest
+from conftest import DASHBOARD
+from playwright.sync_api import Page, expect, sync_playwright
+from published import POLICY, publish
+
+pytestmark = pytest.mark.browser
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> str:
+    """Return where Chromium is; without one, skip here and fail where all must run."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found is None:
+        told = "no Chromium found: install the package `chromium`"
+        pytest.fail(told) if os.environ.get("CI") else pytest.skip(told)
+    return str(found)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data folder with one published version."""
+    data = tmp_path_factory.mktemp("data")
+    publish(data)
+    return data
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    """Serve the dashboard on a free port of this machine."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(DASHBOARD / "app.py")]
+    server = subprocess.Popen(
+        [*command, "--server.port", str(port), "--server.fileWatcherType", "none"],
+        cwd=DASHBOARD.parent,  # where .streamlit/config.toml is
+        env=os.environ | {"LAWBEAT_DATA": str(folder)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        wait_for(port)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def wait_for(port: int) -> None:
+    """Wait until the server answers; fail after 30 s."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.2)
+    pytest.fail(f"the dashboard does not answer on port {port}")
+
+
+@pytest.fixture
+def trouble() -> list[str]:
+    """Return what the browser complained of, and every call to another host."""
+    return []
+
+
+@pytest.fixture(params=[(1400, "light"), (420, "dark")], ids=["wide", "phone"])
+def page(
+    request: pytest.FixtureRequest, chromium: str, address: str, trouble: list[str]
+) -> Iterator[Page]:
+    """Open the dashboard in a fresh browser."""
+    width, scheme = request.param
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
+        context = browser.new_context(
+            viewport={"width": width, "height": 1000}, color_scheme=scheme, accept_downloads=True
+        )
+        page = context.new_page()
+        page.on("console", lambda told: told.type == "error" and trouble.append(told.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("request", lambda asked: note_stranger(asked.url, trouble))
+        page.goto(address)
+        yield page
+        browser.close()
+
+
+def note_stranger(url: str, trouble: list[str]) -> None:
+    """Note a call that leaves this machine."""
+    parts = urlparse(url)
+    if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != "127.0.0.1":
+        trouble.append(f"asks {url}")
+
+
+def asked(page: Page) -> dict[str, str]:
+    """Return the query parameters of the page's address."""
+    return {key: values[0] for key, values in parse_qs(urlparse(page.url).query).items()}
+
+
+def test_pick_read_and_download(page: Page, trouble: list[str], tmp_path: Path) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text("Section 12 of the Lantern Trade Act")
+    expect(page.locator(".js-plotly-plot .bars .point")).to_have_count(3 + 2 + 2)
+    expect(metric(page, "Articles")).to_have_text("13")
+
+    page.get_by_text("Rows behind the coverage band").click()
+    settle(page)
+    with page.expect_download() as waited:
+        page.locator(".st-key-csv_coverage button:visible").click()
+    kept = tmp_path / waited.value.suggested_filename
+    waited.value.save_as(kept)
+    assert kept.name == f"coverage_{POLICY}_2030-09-01_2031-02-28_v1.csv"
+    assert list(pd.read_csv(kept)["articles"]) == [5, 7, 1]
+
+    pick(page, "Policy", "Quarry Rule & <i>Pits</i>")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Quarry Rule & <i>Pits</i>")
+    expect(metric(page, "Articles")).to_have_text("0")
+    page.wait_for_url("**policy=quarry-rule**")
+    assert not trouble
+
+
+def test_a_link_reproduces_the_view(page: Page, trouble: list[str]) -> None:
+    page.goto(
+        f"{page.url.split('?')[0]}?policy={POLICY}&grain=year&group=harbour"
+        "&from=2030-01-01&to=2031-12-31&count=stories"
+    )
+    expect(metric(page, "Articles")).to_have_text("8")
+    page.wait_for_timeout(500)
+    assert asked(page) == {
+        "policy": POLICY,
+        "grain": "year",
+        "group": "harbour",
+        "from": "2030-01-01",
+        "to": "2031-12-31",
+        "count": "stories",
+    }
+    assert not trouble
+
+
+def test_filters_go_along_to_another_page(page: Page, trouble: list[str]) -> None:
+    expect(metric(page, "Articles")).to_have_text("13")
+    pick(page, "Group of outlets", "Harbour papers")
+    page.wait_for_url("**group=harbour**")
+    if page.viewport_size and page.viewport_size["width"] < 600:
+        page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("link", name="Bills", exact=True).click()
+    expect(page.get_by_text("All bills that were read")).to_be_visible()
+    page.wait_for_url("**/bills?**group=harbour**")
+    assert not trouble
+
+
+def test_a_newer_version_is_announced_and_shown(
+    page: Page, folder: Path, trouble: list[str]
+) -> None:
+    expect(metric(page, "Articles")).to_have_text("13")
+    try:
+        publish(folder, 2, {"coverage": []})
+        page.get_by_role("button", name="Show it").click(timeout=40_000)
+        expect(metric(page, "Articles")).to_have_text("0")
+    finally:
+        (folder / "published" / "current").write_text("lawbeat-1.duckdb")
+    assert not trouble
+
+
+def settle(page: Page) -> None:
+    """Wait until no script runs and nothing moves."""
+    page.wait_for_selector('[data-test-script-state="notRunning"]')
+    page.wait_for_timeout(800)
+
+
+def metric(page: Page, label: str):
+    """Return the value of a key figure."""
+    card = page.get_by_test_id("stMetric").filter(has_text=label).first
+    return card.get_by_test_id("stMetricValue")
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    """Choose an option of a select box."""
+    box = page.get_by_role("combobox", name=label)
+    box.scroll_into_view_if_needed()
+    settle(page)  # a list that is open while the page scrolls closes itself
+    box.click()
+    page.get_by_role("option", name=option, exact=True).click()
