@@ -21,7 +21,7 @@ help:            ## say what can be made
 	@touch $@
 
 run: .venv/ready ## publish what is at hand, serve the dashboard, refresh from the live sources behind it
-	@$(BIN)/python -m etl build
+	@$(BIN)/python -m etl build || [ $$? -eq 1 ] # 1: a file failed, the rest was published
 	@echo "Live sources are refreshed in the background; the page says when a newer version has come."
 	@$(BIN)/python -m etl refresh --log & $(BIN)/streamlit run dashboard/app.py
 

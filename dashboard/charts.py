@@ -29,7 +29,7 @@ def timeline(
     """Return events, coverage and stance as three bands on one axis of time."""
     colours = paint.palette(theme)
     placed = lanes.placed(events, since, until)
-    band = 40 + 25 * lanes.lanes(len(placed))
+    band = 40 + 24 * lanes.height(placed)
     figure = make_subplots(
         rows=3,
         shared_xaxes=True,
@@ -92,7 +92,7 @@ def _lay_out(
         title.update(x=0, xanchor="left", yshift=3, font={"size": 13})
     edge = (until - since) / 70 + pd.Timedelta(days=1)  # symbols at either end are seen whole
     figure.update_xaxes(range=[since - edge, until + edge], type="date", showgrid=False)
-    top = lanes.lanes(len(placed)) - 0.4
+    top = lanes.height(placed) - 0.4
     figure.update_yaxes(row=1, col=1, range=[top, -0.6], visible=False, fixedrange=True)
     figure.update_yaxes(row=2, col=1, rangemode="tozero", nticks=4, fixedrange=True)
     figure.update_yaxes(row=2, col=1, tickformat=".0%" if measure == "share" else ",d")

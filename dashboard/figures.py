@@ -11,7 +11,7 @@ from datetime import date, timedelta
 import db
 import pandas as pd
 
-# Ten years is what a screen can bear; older coverage is a matter of choosing an earlier day.
+# Ten years is what a screen can bear, and less than a season is hardly a line of time.
 SPAN = """
 with covered as (
     select min(period_on) as first_on, max(last_day(period_on)) as last_on
@@ -24,9 +24,12 @@ acted as (
 select
     coalesce(covered.first_on, acted.first_on) as first_on,
     greatest(covered.last_on, acted.last_on) as last_on,
-    greatest(
-        coalesce(covered.first_on, acted.first_on),
-        (greatest(covered.last_on, acted.last_on) - interval 10 year)::date
+    least(
+        greatest(
+            coalesce(covered.first_on, acted.first_on),
+            (greatest(covered.last_on, acted.last_on) - interval 10 year)::date
+        ),
+        (greatest(covered.last_on, acted.last_on) - interval 90 day)::date
     ) as since
 from covered, acted
 """

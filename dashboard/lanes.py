@@ -27,6 +27,8 @@ FAMILIES = {
 }
 OTHER = ("Other", "cross")
 PIXELS = 1120  # width of the plot on a wide screen; on a phone labels are left out
+FEWEST, MOST = 3, 12  # lanes
+APART = 32  # pixels between symbols of one lane, a number between them
 LETTER = 5.6  # pixels a letter at the label's size
 SHORTEST, LONGEST = 12, 42  # letters
 
@@ -60,15 +62,25 @@ def placed(events: pd.DataFrame, since: Any, until: Any) -> pd.DataFrame:
         f"{symbol}-open" if coarse else symbol
         for (_, symbol), coarse in zip(families, dated["by_month"], strict=True)
     ]
-    dated["lane"] = [place % lanes(len(dated)) for place in range(len(dated))]
     days = max((pd.Timestamp(until) - pd.Timestamp(since)).days, 1)
+    many = _lanes(dated["at"], PIXELS / days)
+    dated["lane"] = [place % many for place in range(len(dated))]
     dated["label"] = _labels(dated, PIXELS / days, pd.Timestamp(until))
     return dated
 
 
-def lanes(events: int) -> int:
-    """Return how many lanes so many events are staggered over."""
-    return min(max(3, round(events / 5)), 9)
+def height(placed: pd.DataFrame) -> int:
+    """Return how many lanes the band is high."""
+    return max(FEWEST, len(set(placed["lane"])))
+
+
+def _lanes(at: pd.Series[Any], pixels_a_day: float) -> int:
+    """Return how many lanes leave room for most labels, and keep symbols of one lane apart."""
+    for many in range(min(max(FEWEST, round(len(at) / 5)), MOST), MOST):
+        gaps = at.diff(many).dt.days * pixels_a_day
+        if not (gaps < APART).any():
+            return many
+    return MOST
 
 
 def _labels(dated: pd.DataFrame, pixels_a_day: float, until: pd.Timestamp) -> list[str | None]:

@@ -24,12 +24,13 @@ def table(
     *,
     label: str = "Rows behind this chart",
     open_at_first: bool = False,
+    nothing: str = "There is no such row here.",
     **filters: str,
 ) -> None:
     """Draw rows that can be opened, as a table and as CSV and Parquet."""
-    with st.expander(f"{label} ({len(rows):,})", expanded=open_at_first):
+    with st.expander(f"{label} ({len(rows):,})", expanded=open_at_first and len(rows) > 0):
         if rows.empty:
-            st.caption("There is no such row here.")
+            st.caption(nothing)
             return
         st.dataframe(
             shown(rows),
@@ -42,7 +43,9 @@ def table(
         downloads(name, rows, **filters)
 
 
-def downloads(name: str, rows: pd.DataFrame | Later, **filters: str) -> None:
+def downloads(
+    name: str, rows: pd.DataFrame | Later, *, key: str | None = None, **filters: str
+) -> None:
     """Draw the two buttons; the files are made when one is pressed, not before."""
     view = views.chosen()
     stamp = view.parameters() | filters
@@ -58,7 +61,7 @@ def downloads(name: str, rows: pd.DataFrame | Later, **filters: str) -> None:
                 data=_later(made, rows, view.version, stamp),
                 file_name=f"{stem}.{kind}",
                 mime=mime,
-                key=f"{kind}_{name}",
+                key=f"{kind}_{key or name}",
                 on_click="ignore",
                 icon=":material/download:",
                 help=f"{name}, {many} rows",

@@ -17,7 +17,8 @@ def timeline(
     grain: str,
 ) -> str:
     """Return the takeaway of the three bands."""
-    told = [_coverage(coverage, totals, grain), f"{len(events)} events"]
+    acts = "1 event" if len(events) == 1 else f"{len(events)} events"
+    told = [_coverage(coverage, totals, grain), acts]
     return "; ".join(told) + ". " + _stance(stance, totals, grain)
 
 

@@ -132,10 +132,12 @@ def tables() -> tuple[Table, ...]:
     found = {t.full_name: t for t in map(read_table, files)}
     for table in found.values():
         _obeys(table, found)
+    waits = {name: {r for r in t.reads if r in found} for name, t in found.items()}
+    if "marts.dictionary" in waits:  # it tells of every other mart, so it comes after them
+        waits["marts.dictionary"] |= {n for n in found if n.startswith("marts.")}
+        waits["marts.dictionary"].discard("marts.dictionary")
     try:
-        order = TopologicalSorter(
-            {name: sorted(r for r in t.reads if r in found) for name, t in found.items()}
-        ).static_order()
+        order = TopologicalSorter({n: sorted(w) for n, w in waits.items()}).static_order()
         return tuple(found[name] for name in order)
     except CycleError as error:
         raise CatalogError(f"tables read each other in a circle: {error.args[1]}") from error

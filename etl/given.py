@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime
 import duckdb
 
 from etl.build import give
-from etl.catalog import tables
 from etl.fetch import Refresh
 from etl.folders import Folders
 from etl.frames import frame
@@ -107,16 +106,6 @@ class RefreshRow:
     seconds: float
 
 
-@dataclass(frozen=True, kw_only=True)
-class DictionaryRow:
-    """What a mart's head says of a row, or of a column."""
-
-    table_name: str
-    nth: int
-    column_name: str | None
-    meaning: str
-
-
 def give_settings(
     db: duckdb.DuckDBPyConnection, folders: Folders, policies: Sequence[Policy], version: int
 ) -> None:
@@ -129,7 +118,6 @@ def give_settings(
     give(db, "sources", frame(SourceRow, [_source(s) for s in sources()]))
     give(db, "refreshes", frame(RefreshRow, _refreshes(folders)))
     give(db, "runs", frame(RunRow, run))
-    give(db, "dictionary", frame(DictionaryRow, _dictionary()))
 
 
 def _policy(p: Policy) -> PolicyRow:
@@ -202,15 +190,4 @@ def _refreshes(folders: Folders) -> list[RefreshRow]:
         RefreshRow(**{**told, "started_at": datetime.fromisoformat(told["started_at"])})
         for told in log_lines(folders.refreshes)
         if whole <= told.keys()
-    ]
-
-
-def _dictionary() -> list[DictionaryRow]:
-    return [
-        DictionaryRow(table_name=table.name, nth=nth, column_name=column, meaning=meaning)
-        for table in tables()
-        if table.layer == "marts"
-        for nth, (column, meaning) in enumerate(
-            [(None, table.head.description), *table.head.columns.items()]
-        )
     ]

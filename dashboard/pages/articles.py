@@ -26,15 +26,25 @@ case a.published_precision
     else 'unknown'
 end
 """
+# Where a coder set a label, the machine's rows of that article do not count and are not summed up.
 ITEMS = f"""
+with named as (
+    select
+        m.*,
+        coalesce(m.counts, true) = bool_or(coalesce(m.counts, true)) over (partition by article_id)
+            as told
+    from mentions m
+    where m.policy_id = $policy and ($group = 'all' or m.group_name = $group)
+)
 select
     any_value(a.outlet) as outlet,
     any_value({DATED}) as dated,
     coalesce(any_value(a.title), any_value(a.url)) as title_or_address,
-    string_agg(distinct m.holder, '; ' order by m.holder) as speakers,
-    string_agg(distinct m.holder_role, '; ' order by m.holder_role) as roles,
-    string_agg(distinct coalesce(m.stance, 'unjudged'), '; ') as stance,
-    string_agg(distinct m.method, '; ') as method,
+    string_agg(distinct m.holder, '; ' order by m.holder) filter (told) as speakers,
+    string_agg(distinct m.holder_role, '; ' order by m.holder_role) filter (told) as roles,
+    coalesce(string_agg(distinct m.stance, '; ' order by m.stance) filter (told), 'unjudged')
+        as stance,
+    string_agg(distinct m.method, '; ' order by m.method) filter (told) as method,
     string_agg(distinct m.alias, '; ' order by m.alias) as matched_words,
     any_value(m.group_name) as group_name,
     any_value(a.language) as language,
@@ -47,16 +57,14 @@ select
     any_value(a.source_path) as source_path,
     article_id,
     count(*) over () as found
-from mentions m
+from named m
 join articles a using (article_id)
-where m.policy_id = $policy
-    and ($group = 'all' or m.group_name = $group)
-    and (a.published_month is null
-        or coalesce(a.published_on, last_day(a.published_month)) >= $since)
-    and (a.published_month is null
-        or coalesce(a.published_on, a.published_month) <= $until)
+where (a.published_month is null or coalesce(a.published_on, last_day(a.published_month)) >= $since)
+    and (a.published_month is null or coalesce(a.published_on, a.published_month) <= $until)
 group by article_id
-having ($stance = 'any' or bool_or(coalesce(m.stance, 'unjudged') = $stance))
+having ($stance = 'any'
+        or coalesce(bool_or(told and m.stance = $stance), false)
+        or ($stance = 'unjudged' and bool_and(not told or m.stance is null)))
     and ($text = '' or bool_or(contains(
         lower(concat_ws(' ', a.title, a.outlet, a.url, m.holder, m.alias, m.sentence)), $text)))
 order by max(coalesce(a.published_on, a.published_month)) desc nulls last, article_id

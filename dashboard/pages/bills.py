@@ -37,6 +37,10 @@ order by bills.congress desc, bills.latest_action_on desc nulls last, bills.bill
 limit 5000
 """
 EVERY = {"all": True, "policy": False}
+UNREAD = (
+    "No file at hand lists these. Drop the bill's BILLSTATUS file into `data/inbox` and run "
+    "`make refresh`."
+)
 HIDDEN = ("bill_id", "died", "source_id", "source_path", "source_url", "basis")
 
 view = views.chosen()
@@ -136,11 +140,13 @@ def links(bill: Any) -> None:
 def behind(bill_id: str) -> None:
     """Draw actions and cosponsors, and who told them."""
     actions = db.query("from bill_actions where bill_id = $bill order by seq desc", bill=bill_id)
-    parts.table("bill_actions", actions, label="Actions", open_at_first=True, bill=bill_id)
+    parts.table(
+        "bill_actions", actions, label="Actions", open_at_first=True, nothing=UNREAD, bill=bill_id
+    )
     names = db.query(
         "from bill_cosponsors where bill_id = $bill order by cosponsored_on, name", bill=bill_id
     )
-    parts.table("bill_cosponsors", names, label="Cosponsors", bill=bill_id)
+    parts.table("bill_cosponsors", names, label="Cosponsors", nothing=UNREAD, bill=bill_id)
 
 
 if bill_id := listed():

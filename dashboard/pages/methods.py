@@ -67,6 +67,7 @@ def sources() -> None:
     drawn(
         "Sources",
         "sources",
+        "select title, last_failed, last_error, * exclude (title, last_failed, last_error) "
         "from sources order by last_failed desc, source_id",
         "No source has been asked yet: run `make refresh`.",
     )
@@ -107,7 +108,7 @@ def dictionary() -> None:
     st.dataframe(
         columns.merge(meanings, how="left"), hide_index=True, placeholder="", key="dictionary"
     )
-    parts.downloads(name, db.whole(name))
+    parts.downloads(name, db.whole(name), key="whole")
 
 
 def everything() -> None:

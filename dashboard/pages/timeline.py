@@ -12,6 +12,8 @@ import charts
 import db
 import figures
 import link
+import paint
+import pandas as pd
 import parts
 import streamlit as st
 import takeaways
@@ -28,11 +30,12 @@ select distinct on (m.article_id)
     a.language, m.holder, m.stance, m.method, m.group_name, a.story_id, a.url, a.source_url
 from mentions m join articles a using (article_id)
 where m.policy_id = $policy and ($group = 'all' or m.group_name = $group)
-    and case when $grain in ('day', 'week') then a.published_on else a.published_month end
-        between $start::date and
-            $start::date + (case $grain when 'day' then interval 0 day
-                when 'week' then interval 6 day when 'month' then interval 27 day
-                else interval 364 day end)
+    and case
+        when $grain in ('day', 'week') then date_trunc($grain, a.published_on)
+        when $grain = 'month' then a.published_month
+        when a.published_precision = 'year' then try_strptime(left(a.published, 4), '%Y')
+        else date_trunc('year', a.published_month)
+    end = $start::date
 order by m.article_id, m.stance nulls last
 limit 1000
 """
@@ -132,7 +135,7 @@ def opened(clicked: Any) -> None:
 def period_articles(start: str) -> None:
     """Draw the articles of the period that starts on a day."""
     rows = db.query(ARTICLES, policy=view.policy, group=view.group, grain=view.grain, start=start)
-    label = f"Articles of the {view.grain} from {start}"
+    label = f"Articles of {paint.period(pd.Timestamp(start), view.grain)}"
     parts.table("articles", rows, label=label, open_at_first=True, period=start)
 
 

@@ -361,6 +361,7 @@ def mention(number: int, article_row: dict, **told: object) -> dict:
             "holder": "Ada Fable",
             "holder_role": "Representative",
             "holder_kind": "speaker",
+            "counts": True,
         }
         | told
     )

@@ -19,6 +19,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from published import POLICY, publish
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -124,6 +125,11 @@ def test_pick_read_and_download(page: Page, trouble: list[str], tmp_path: Path) 
     expect(page.get_by_role("heading", level=1)).to_have_text("Section 12 of the Lantern Trade Act")
     expect(page.locator(".js-plotly-plot .bars .point")).to_have_count(3 + 2 + 2)
     expect(metric(page, "Articles")).to_have_text("13")
+
+    bar = page.locator(".js-plotly-plot .subplot.x2y2 .bars .point").first
+    bar.scroll_into_view_if_needed()
+    bar.click(force=True)
+    expect(page.get_by_text("Articles of Sep 2030 (4)")).to_be_visible()
 
     page.get_by_text("Rows behind the coverage band").click()
     settle(page)

@@ -172,7 +172,7 @@ def test_events_are_staggered_and_labels_do_not_meet() -> None:
         free = lane["at"].diff().shift(-1).dt.days * pixels_a_day
         for label, room in zip(lane["label"], free, strict=True):
             assert label is None or pd.isna(label) or pd.isna(room) or len(label) * 5.6 <= room
-    assert placed["lane"].nunique() == 8
+    assert placed["lane"].nunique() == lanes.height(placed) == 8
     assert placed.sort_values("at")["lane"].diff().ne(0).all()
 
 
@@ -209,3 +209,17 @@ def test_takeaway_of_nothing() -> None:
         events().iloc[:0], rows("coverage").iloc[:0], rows("stance").iloc[:0], {"n": None}, "week"
     )
     assert none == "No article in these days; 0 events. No opinion was judged."
+
+
+def test_a_crowd_of_events_gets_more_lanes() -> None:
+    crowd = pd.DataFrame(
+        {
+            "number": range(1, 31),
+            "event_id": [f"e{n}" for n in range(30)],
+            "event_on": pd.to_datetime(["2030-06-01"] * 30),
+            "event_month": None,
+            "kind": "vote",
+            "title": "V",
+        }
+    )
+    assert lanes.height(lanes.placed(crowd, date(2000, 1, 1), date(2031, 1, 1))) == lanes.MOST

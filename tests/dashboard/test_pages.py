@@ -9,7 +9,7 @@ import menu
 import pandas as pd
 import pytest
 from conftest import DASHBOARD, Open
-from published import FORMULA, POLICY, SCRIPT, publish
+from published import FORMULA, POLICY, SCRIPT, made_up, publish
 from streamlit.testing.v1 import AppTest
 
 PAGES = sorted(path.stem for path in (DASHBOARD / "pages").glob("[!_]*.py"))
@@ -232,3 +232,29 @@ def test_formulas_are_shown_as_they_stand(data: Path, open_page: Open) -> None:
     assert FORMULA in set(
         open_page("articles", policy=POLICY).dataframe[0].value["title_or_address"]
     )
+
+
+def test_a_coder_outranks_the_machine_in_the_list(data: Path, open_page: Open) -> None:
+    made = made_up()["mentions"]
+    by_machine = made[3] | {
+        "mention_id": "m4b",
+        "method": "rules",
+        "stance": "opposes",
+        "holder": "Machine's guess",
+        "counts": False,
+    }
+    publish(data, 2, {"mentions": [*made, by_machine]})
+    rows = open_page("articles", policy=POLICY).dataframe[0].value.set_index("article_id")
+    assert rows.loc["a4", ["stance", "method", "speakers"]].tolist() == [
+        "supports",
+        "coder",
+        "Ada Fable",
+    ]
+    assert open_page("articles", policy=POLICY, stance="opposes", text="machine's").info
+
+
+@pytest.mark.parametrize("table", ["sources", "mentions", "version", "dictionary"])
+def test_every_table_can_be_looked_up(data: Path, open_page: Open, table: str) -> None:
+    app = open_page("methods", table=table)
+    assert not app.exception
+    assert app.query_params["table"] == table

@@ -5,7 +5,7 @@
 -- cosponsors_active: names on the bill now; null where the file at hand does not list them
 -- cosponsors_withdrawn: names that were taken off; null likewise
 -- status: in the words of unitedstates/congress
--- status_label: the same in plain words
+-- status_label: the same in plain words, and whether it died with its Congress
 -- died: its Congress ended before it got through; status is then the last it had
 -- truncated: lists that the record cuts at 250 items
 -- updated_at: when Congress last changed the record
@@ -40,7 +40,12 @@ select
     case when bills.rank = 1 then coalesce(names.withdrawn, 0) end as cosponsors_withdrawn,
     last_steps.status,
     last_steps.status_on,
-    last_steps.status_label,
+    case
+        when last_steps.died
+            then 'Died with the ' || ordinal(bills.congress) || ' Congress (last: '
+                || lower(last_steps.status_label[1]) || last_steps.status_label[2:] || ')'
+        else last_steps.status_label
+    end as status_label,
     coalesce(last_steps.died, false) as died,
     bills.law_number,
     bills.latest_action_on,

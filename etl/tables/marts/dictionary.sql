@@ -1,8 +1,24 @@
--- What every table and column of the marts means.
+-- What every other table of the marts holds: a row for the table, then one a column.
 --
--- column_name: empty in the row that says what a row of the table is
--- place: 0 for the table, then the order in its head
+-- place: 0 for the table itself, then the order of its columns
+-- column_name: empty in the row of the table
+-- meaning: of a table, what a row is; of a column, what its name does not say
 --
 -- key: table_name, place
-select table_name, place - 1 as place, column_name, meaning
-from raw.dictionary
+select
+    table_name,
+    0 as place,
+    null::varchar as column_name,
+    null::varchar as column_type,
+    comment as meaning
+from duckdb_tables()
+where schema_name = 'marts' and table_name <> 'dictionary'
+union all
+select
+    table_name,
+    column_index as place,
+    column_name,
+    data_type as column_type,
+    comment as meaning
+from duckdb_columns()
+where schema_name = 'marts' and table_name <> 'dictionary'
