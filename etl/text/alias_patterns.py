@@ -29,12 +29,22 @@ _OTHERS = r"(?:\d[\w()]{0,9}(?:,? (?:and|or|et|y|und|&) |, ?)){1,5}"
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled name: `key` is how its first word begins; `shape` how its capitals must look."""
+    """A name to look for: `key` begins its first word, `shape` is how its capitals look."""
 
     key: str
-    regex: re.Pattern[str]
+    source: str  # of the regular expression
     shape: str  # capitals, capital, small, any
     size: int  # signs of the name itself, without endings
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Return it compiled: a thousand names take seconds, and few texts need them all."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def is_citation(text: str) -> bool:
@@ -55,7 +65,7 @@ def name_pattern(text: str, language: str) -> Pattern:
         for i in range(len(pieces))
     )
     end = rf"{NOT_BEFORE_LETTER}(?![.,-]\d)" if pieces[-1][0].isdigit() else _boundary(pieces)
-    return Pattern(_key(pieces), re.compile(body + end), _shape(text), len(text))
+    return Pattern(_key(pieces), body + end, _shape(text), len(text))
 
 
 @cache
@@ -68,7 +78,7 @@ def term_pattern(text: str) -> Pattern:
         + (_term_end(pieces[i][0], text) if i == last else _word(pieces, i, "", False))
         for i in range(len(pieces))
     )
-    return Pattern(_key(pieces), re.compile(body + _boundary(pieces)), _shape(text), len(text))
+    return Pattern(_key(pieces), body + _boundary(pieces), _shape(text), len(text))
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:

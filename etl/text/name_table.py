@@ -49,9 +49,7 @@ def table(policies: tuple[Policy, ...]) -> Table:
     meanings: dict[tuple[str, str, str], tuple[Pattern, list[tuple[str, str, bool, bool]]]] = {}
     for policy in policies:
         for pattern, role, strong in _patterns(policy):
-            known = meanings.setdefault(
-                (pattern.key, pattern.regex.pattern, pattern.shape), (pattern, [])
-            )
+            known = meanings.setdefault((pattern.key, pattern.source, pattern.shape), (pattern, []))
             known[1].append((policy.policy_id, role, strong, role == "name" and not policy.context))
     buckets: dict[str, list[Entry]] = {}
     for (key, _, _), (pattern, stands_for) in meanings.items():
