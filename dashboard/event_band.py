@@ -73,17 +73,21 @@ def _rule_events(figure: go.Figure, placed: pd.DataFrame, colours: paint.Palette
 
 
 def _label_events(figure: go.Figure, placed: pd.DataFrame, colours: paint.Palette) -> None:
-    for row in paint.each(placed[placed["label"].notna()]):
-        figure.add_annotation(
-            row=1,
-            col=1,
-            x=row.at,
-            y=row.lane,
-            text=paint.hover(row.label),
-            showarrow=False,
-            xanchor="left",
-            xshift=24 if row.number > 9 else 18,
-            font={"size": 11, "color": colours.event},
-            bgcolor=colours.paper,
-            borderpad=0,
-        )
+    labels = [
+        {
+            "x": row.at,
+            "y": row.lane,
+            "xref": "x",
+            "yref": "y",
+            "text": paint.hover(row.label),
+            "showarrow": False,
+            "xanchor": "right" if row.left else "left",
+            "xshift": -9 if row.left else 24 if row.number > 9 else 18,
+            "font": {"size": 11, "color": colours.event},
+            "bgcolor": colours.paper,
+            "borderpad": 0,
+        }
+        for row in paint.each(placed[placed["label"].notna()])
+    ]
+    # All at once: one by one, plotly checks every label again for each that is added.
+    figure.update_layout(annotations=[*figure.layout.annotations, *labels])

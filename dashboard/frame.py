@@ -19,6 +19,7 @@ import link
 import streamlit as st
 import views
 import words
+from streamlit.delta_generator import DeltaGenerator
 
 GRAINS = ("day", "week", "month", "year")
 FIRST, LAST = date(1789, 1, 1), date(2199, 12, 31)
@@ -53,12 +54,13 @@ def _filters(version: int) -> views.View:
         st.stop()
     names = dict(zip(policies["policy_id"], policies["name"], strict=True))
     short = dict(zip(policies["policy_id"], policies["short_name"], strict=True))
+    said = st.container()
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
-        policy = _choice("policy", "Policy", names, width=390)
-        since, until = _days(policy)
+        policy = _choice("policy", "Policy", names, 390, said)
+        since, until = _days(policy, said)
         labels = {ALL: "All groups"} | figures.groups(policy)
-        group = _choice("group", "Group of outlets", labels, width=240)
-        grain = _grain()
+        group = _choice("group", "Group of outlets", labels, 240, said)
+        grain = _grain(said)
     view = views.View(
         policy=policy,
         name=names[policy],
@@ -74,9 +76,9 @@ def _filters(version: int) -> views.View:
     return view
 
 
-def _choice(key: str, label: str, options: dict[str, str], width: int) -> str:
+def _choice(key: str, label: str, options: dict[str, str], width: int, said: DeltaGenerator) -> str:
     names = list(options)
-    link.take(key, link.one_of(names), names[0])
+    link.take(key, link.one_of(names), names[0], said)
     if st.session_state[key] not in options:  # it went with the version that had it
         st.session_state[key] = names[0]
     chosen = st.selectbox(
@@ -96,10 +98,10 @@ def _follow_policy() -> None:
     st.session_state["from"], st.session_state["to"] = figures.span(st.session_state["policy"])
 
 
-def _days(policy: str) -> tuple[date, date]:
+def _days(policy: str, said: DeltaGenerator) -> tuple[date, date]:
     days = []
     for key, label, usual in zip(("from", "to"), ("From", "To"), figures.span(policy), strict=True):
-        link.take(key, _day, usual)
+        link.take(key, _day, usual, said)
         chosen: Any = st.date_input(
             label,
             min_value=FIRST,
@@ -110,7 +112,7 @@ def _days(policy: str) -> tuple[date, date]:
         )
         days.append(chosen or usual)
     if days[0] > days[1]:
-        st.warning("“From” is after “To”: they are read the other way round.")
+        said.warning("“From” is after “To”: they are read the other way round.")
     return days[0], days[1]
 
 
@@ -122,8 +124,8 @@ def _day(text: str) -> date | None:
     return day if FIRST <= day <= LAST else None
 
 
-def _grain() -> str:
-    link.take("grain", link.one_of(list(GRAINS)), "month")
+def _grain(said: DeltaGenerator) -> str:
+    link.take("grain", link.one_of(list(GRAINS)), "month", said)
     chosen = st.segmented_control(
         "Grain", GRAINS, format_func=str.capitalize, key="grain", required=True
     )

@@ -29,6 +29,7 @@ OTHER = ("Other", "cross")
 PIXELS = 1120  # width of the plot on a wide screen; on a phone labels are left out
 FEWEST, MOST = 3, 12  # lanes
 APART = 32  # pixels between symbols of one lane, a number between them
+SYMBOL, NUMBER = 12, 22  # pixels to the label's side of a symbol, and for its number
 LETTER = 5.6  # pixels a letter at the label's size
 SHORTEST, LONGEST = 12, 42  # letters
 
@@ -46,7 +47,7 @@ def family(kind: Any) -> tuple[str, str]:
 
 
 def placed(events: pd.DataFrame, since: Any, until: Any) -> pd.DataFrame:
-    """Return dated events with `at`, `lane`, `family`, `symbol` and a `label` where it has room.
+    """Return dated events with `at`, `lane`, `family`, `symbol`, and a `label` where it has room.
 
     An event known only to the month stands in its middle, with an open symbol.
     """
@@ -65,7 +66,11 @@ def placed(events: pd.DataFrame, since: Any, until: Any) -> pd.DataFrame:
     days = max((pd.Timestamp(until) - pd.Timestamp(since)).days, 1)
     many = _lanes(dated["at"], PIXELS / days)
     dated["lane"] = [place % many for place in range(len(dated))]
-    dated["label"] = _labels(dated, PIXELS / days, pd.Timestamp(until))
+    x = (dated["at"] - pd.Timestamp(since)).dt.days * PIXELS / days
+    titles = dated["title"].fillna(dated["kind"]).astype(str)
+    dated["label"], dated["left"] = None, False
+    for _, lane in x.groupby(dated["lane"]):
+        _label(dated, lane, titles)
     return dated
 
 
@@ -83,15 +88,21 @@ def _lanes(at: pd.Series[Any], pixels_a_day: float) -> int:
     return MOST
 
 
-def _labels(dated: pd.DataFrame, pixels_a_day: float, until: pd.Timestamp) -> list[str | None]:
-    """Return each event's short title, or None where the next symbol of its lane is too near."""
-    following = dated.groupby("lane")["at"].shift(-1).fillna(until)
-    room = ((following - dated["at"]).dt.days * pixels_a_day - 34) / LETTER
-    titles = dated["title"].fillna(dated["kind"]).astype(str)
-    return [
-        shortened(title, int(min(letters, LONGEST))) if letters >= SHORTEST else None
-        for title, letters in zip(titles, room, strict=True)
-    ]
+def _label(dated: Any, lane: pd.Series[Any], titles: pd.Series[Any]) -> None:
+    """Label the events of one lane, to the right or else to the left, where nothing is met."""
+    taken = 0.0
+    for event, here, following in zip(
+        lane.index, lane, [*lane.iloc[1:], float(PIXELS)], strict=True
+    ):
+        right, left = following - here - SYMBOL - NUMBER, here - SYMBOL - taken
+        room = right if right >= SHORTEST * LETTER else left
+        taken = here + SYMBOL + NUMBER
+        if room < SHORTEST * LETTER:
+            continue
+        label = shortened(titles[event], int(min(room / LETTER, LONGEST)))
+        dated.loc[event, "label"], dated.loc[event, "left"] = label, room is left
+        if room is right:
+            taken += len(label) * LETTER
 
 
 def shortened(title: str, letters: int) -> str:

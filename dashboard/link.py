@@ -12,15 +12,21 @@ from typing import TypeVar
 
 import streamlit as st
 import words
+from streamlit.delta_generator import DeltaGenerator
 
 Value = TypeVar("Value")
 WRITTEN = "_written_{}"  # what the URL held when this session last wrote it
 
 
-def take(key: str, read: Callable[[str], Value | None], usual: Value) -> None:
+def take(
+    key: str,
+    read: Callable[[str], Value | None],
+    usual: Value,
+    said: DeltaGenerator | None = None,
+) -> None:
     """Set the widget `key` from the URL where that is new, else leave it, else to the usual.
 
-    `read` returns None for what cannot be; then a word says so and the usual is shown.
+    `read` returns None for what cannot be; then a word says so, in `said`, and the usual is shown.
     """
     asked = st.query_params.get(key)
     if asked is None or asked == st.session_state.get(WRITTEN.format(key)):
@@ -31,7 +37,7 @@ def take(key: str, read: Callable[[str], Value | None], usual: Value) -> None:
     value = read(asked)
     if value is None:
         told = f"The link asks for {key} “{asked[:60]}”, which cannot be shown; shown is “{usual}”."
-        st.warning(words.plain(told))
+        (said or st.container()).warning(words.plain(told))
     st.session_state[key] = usual if value is None else value
 
 

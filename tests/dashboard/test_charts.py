@@ -167,11 +167,13 @@ def test_events_are_staggered_and_labels_do_not_meet() -> None:
         }
     )
     placed = lanes.placed(made, date(2030, 1, 1), date(2031, 1, 1))
-    pixels_a_day = lanes.PIXELS / 365
     for _, lane in placed.groupby("lane"):
-        free = lane["at"].diff().shift(-1).dt.days * pixels_a_day
-        for label, room in zip(lane["label"], free, strict=True):
-            assert label is None or pd.isna(label) or pd.isna(room) or len(label) * 5.6 <= room
+        ends = 0.0
+        for row in lane.itertuples():
+            x = (row.at - pd.Timestamp("2030-01-01")).days * lanes.PIXELS / 365
+            wide = len(row.label or "") * lanes.LETTER
+            assert x - (wide + lanes.SYMBOL if row.left else 0) >= ends - 1e-6
+            ends = x + (0 if row.left else wide)
     assert placed["lane"].nunique() == lanes.height(placed) == 8
     assert placed.sort_values("at")["lane"].diff().ne(0).all()
 
@@ -223,3 +225,10 @@ def test_a_crowd_of_events_gets_more_lanes() -> None:
         }
     )
     assert lanes.height(lanes.placed(crowd, date(2000, 1, 1), date(2031, 1, 1))) == lanes.MOST
+
+
+def test_the_last_event_is_labelled_to_its_left() -> None:
+    last = events().iloc[[2]]
+    placed = lanes.placed(last, date(2030, 9, 1), date(2031, 2, 2))
+    assert placed["left"].item()
+    assert placed["label"].item() == "Hearing & talk"

@@ -1,0 +1,57 @@
+"""What is said of an article and of each place where it names a policy, in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import words
+
+
+def headline(article: Any) -> str:
+    """Return an article's title, or else its address."""
+    for text in (article.title, article.url):
+        if not words.missing(text):
+            return str(text)
+    return "An article without title and address"
+
+
+def facts(article: Any) -> str:
+    """Return what is known of an article, in one line."""
+    told = {
+        "": article.outlet,
+        "dated": f"{article.dated} ({article.published_precision})",
+        "as given": article.published,
+        "by": article.author,
+        "relays": article.cited_outlet,
+        "language": article.language,
+        "country": article.country,
+        "source": article.source_id,
+    }
+    return " · ".join(f"{k} {v}".strip() for k, v in told.items() if not words.missing(v))
+
+
+def sentence(row: Any) -> str:
+    """Return the evidence with the matched words in bold, as Markdown."""
+    if words.missing(row.sentence):
+        told = "" if words.missing(row.note) else f" Note of the coder: {row.note}"
+        return f"*No text of this article is kept.* {words.plain(told)}".strip()
+    before, alias, after = str(row.sentence).partition(str(row.alias))
+    bold = f"**{words.plain(alias)}**" if alias.strip() else ""
+    return " ".join(part for part in (words.plain(before), bold, words.plain(after)) if part)
+
+
+def why(row: Any) -> list[str]:
+    """Return who holds what, by which method, and why the article is here."""
+    by = {"coder": "set by a person", "rules": "by the machine"}.get(row.method, "")
+    told = [
+        f"{row.policy_id}: {'unjudged' if words.missing(row.stance) else row.stance} {by}".strip()
+    ]
+    if not words.missing(row.holder):
+        role = "" if words.missing(row.holder_role) else f", {row.holder_role}"
+        told.append(f"held by {row.holder}{role}")
+    told.append(f"matched “{row.alias}” ({row.match_basis})")
+    if not words.missing(row.trace):
+        told.append(f"decided by: {row.trace}")
+    if not words.missing(row.score):
+        told.append(f"score {row.score:+.2f}")
+    return told
