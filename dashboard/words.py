@@ -8,7 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+MARKS = re.compile(r"([\\`*_\[\]{}<>|~$&#^])")
+# These make a list, a heading or a quotation, and only where a line begins.
+OPENING = re.compile(r"^(\d*)([-+=.)])")
 # Streamlit finds shortcodes (:smile:, :red[), links and addresses in text even where it is escaped.
 SHORTCODE = re.compile(r"(:|@|www)(?=[\w+\-/.\[])")
 JOINER = "\u2060"
@@ -23,7 +25,8 @@ def plain(text: object) -> str:
     if missing(text):
         return ""
     one_line = " ".join(str(text).split())
-    return PUNCTUATION.sub(r"\\\1", SHORTCODE.sub(rf"\1{JOINER}", one_line))
+    marked = MARKS.sub(r"\\\1", SHORTCODE.sub(rf"\1{JOINER}", one_line))
+    return OPENING.sub(r"\1\\\2", marked)
 
 
 def missing(value: object) -> bool:

@@ -43,14 +43,19 @@ class Refresh:
     failed: bool = False
     reason: str | None = None
     seconds: float = 0.0
+    failures: tuple[str, ...] = ()  # each: what, and why
 
     @property
-    def line(self) -> str:
-        """Return the one line that a person reads of it."""
-        came = f"{self.new} new, {self.changed} changed, {self.unchanged} unchanged"
-        if not self.failed:
-            return f"{self.source_id}: {came}"
-        return f"{self.source_id}: {came}; {self.rejected} failed: {self.reason}"
+    def lines(self) -> list[str]:
+        """Return what a person reads of it: a line, and one more for each of several failures."""
+        came = (
+            f"{self.source_id}: {self.new} new, {self.changed} changed, {self.unchanged} unchanged"
+        )
+        if not self.failures:
+            return [came]
+        if len(self.failures) == 1:
+            return [f"{came}; failed: {self.failures[0]}"]
+        return [f"{came}; {self.rejected} failed:", *(f"  {told}" for told in self.failures)]
 
 
 def fetch(folders: Folders, policies: Sequence[Policy], told: Told, web: bool) -> list[Refresh]:
@@ -81,7 +86,7 @@ def ask(
         failure = item if isinstance(item, Failure) else _keep(item, source, folders, counts)
         if failure:
             wrong.append(failure)
-            told(f"{source.source_id}: {failure.what}: {failure.reason}")
+        told(f"asking {source.source_id}: {sum(counts.values())} came, {len(wrong)} failed")
     return Refresh(
         refresh_id=run,
         started_at=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -94,6 +99,7 @@ def ask(
         rejected=len(wrong),
         failed=bool(wrong),
         reason=_summary(wrong),
+        failures=tuple(f"{f.what}: {f.reason}" for f in wrong),
         seconds=round(time.monotonic() - started, 3),
     )
 

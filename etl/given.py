@@ -10,10 +10,9 @@ from datetime import UTC, date, datetime
 import duckdb
 
 from etl.build import give
-from etl.fetch import Refresh
 from etl.folders import Folders
 from etl.frames import frame
-from etl.keep import log_lines
+from etl.keep import log_lines, read_moment
 from etl.records import Policy
 from etl.sources import sources
 
@@ -185,9 +184,11 @@ def _source(source_id: str) -> SourceRow:
 
 
 def _refreshes(folders: Folders) -> list[RefreshRow]:
-    whole = set(Refresh.__dataclass_fields__)
+    columns = list(RefreshRow.__dataclass_fields__)
     return [
-        RefreshRow(**{**told, "started_at": datetime.fromisoformat(told["started_at"])})
+        RefreshRow(
+            **{c: told[c] for c in columns} | {"started_at": read_moment(told["started_at"])}
+        )
         for told in log_lines(folders.refreshes)
-        if whole <= told.keys()
+        if told.keys() >= set(columns)
     ]

@@ -31,6 +31,7 @@ class Teller:
             log.parent.mkdir(parents=True, exist_ok=True)
         self._log: TextIO | None = log.open("a", encoding="utf-8") if log else None
         self._live = log is None and sys.stdout.isatty()
+        self._told: set[str] = set()  # beginnings of the steps that a log has already
         self._lock = threading.Lock()
 
     def __enter__(self) -> Teller:
@@ -46,12 +47,14 @@ class Teller:
             self._log.close()
 
     def step(self, text: str) -> None:
-        """Tell what is being done now."""
+        """Tell what is being done now; in a log, steps that begin alike are one line."""
+        kind = text.partition(" ")[0]
         with self._lock:
             if self._live:
                 print(f"\r\x1b[2K{text[:WIDEST]}", end="", flush=True)
-            else:
-                self._write(text)
+            elif kind not in self._told:
+                self._told.add(kind)
+                self._write(f"{kind} …")
 
     def line(self, text: str) -> None:
         """Tell something that stays."""
@@ -74,8 +77,8 @@ class Teller:
 
 
 def sources_asked(done: Done) -> list[str]:
-    """Return a line per source that was asked."""
-    return [r.line for r in done.refreshes]
+    """Return what each source that was asked came to."""
+    return [line for r in done.refreshes for line in r.lines]
 
 
 def run(done: Done) -> list[str]:

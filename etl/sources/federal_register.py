@@ -46,7 +46,7 @@ def ask(here: Here) -> Iterator[Document | Failure]:
         try:
             reply = here.web.get(url, asked)
         except Unreachable as error:
-            yield Failure(here.base, str(error))
+            yield Failure("all documents", str(error))
             return
         except Failed as error:
             yield Failure(policy.policy_id, str(error))

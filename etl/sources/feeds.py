@@ -18,32 +18,35 @@ from etl.web import Failed, Unreachable
 
 BASE = "https://"  # LAWBEAT_FEEDS_URL=http://mirror/ asks http://mirror/<host>/<path> instead
 PACE_S = 1.0
-GIVE_UP_AFTER = 3  # hosts in a row that cannot be reached: then it is the network, not they
+GIVE_UP_AFTER = 3  # hosts that cannot be reached, and none that can: then it is the network
 
 
 def ask(here: Here) -> Iterator[Document | Failure]:
     """Yield each feed as it stands; what it held before is kept under its own name."""
-    unreachable = 0
     with here.folders.feeds.open(encoding="utf-8", newline="") as file:
         listed = list(csv.DictReader(file))
+    silent: list[Failure] = []
+    reached = False
     for row in listed:
-        url = address(here.base, row["url"])
         try:
-            reply = here.web.get(url)
+            yield _feed(here, row)
+            reached = True
         except Unreachable as error:
-            unreachable += 1
-            yield Failure(row["feed_id"], str(error))
-            if unreachable >= GIVE_UP_AFTER:
-                yield Failure("the other feeds", "not asked: none of the first could be reached")
-                return
-            continue
+            silent.append(Failure(row["feed_id"], str(error)))
         except Failed as error:
             yield Failure(row["feed_id"], str(error))
-            continue
-        unreachable = 0
-        mark = hashlib.sha256(reply.content).hexdigest()[:12]
-        name = f"{row['feed_id']}/{mark}.xml"
-        yield answer(name, url, reply, "feed")
+            reached = True
+        if not reached and len(silent) == GIVE_UP_AFTER:
+            yield Failure("all feeds", f"{silent[0].reason}, nor the next {len(silent) - 1}")
+            return
+    yield from silent
+
+
+def _feed(here: Here, row: dict[str, str]) -> Document:
+    url = address(here.base, row["url"])
+    reply = here.web.get(url)
+    mark = hashlib.sha256(reply.content).hexdigest()[:12]
+    return answer(f"{row['feed_id']}/{mark}.xml", url, reply, "feed")
 
 
 def address(base: str, url: str) -> str:

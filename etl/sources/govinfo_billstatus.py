@@ -31,7 +31,7 @@ def ask(here: Here) -> Iterator[Document | Failure]:
         try:
             reply = here.web.get(url)
         except Unreachable as error:
-            yield Failure(here.base, str(error))
+            yield Failure("all bills", str(error))
             return
         except Failed as error:
             yield Failure(bill_id, str(error))
