@@ -30,7 +30,17 @@ def timeline(
     colours = paint.palette(theme)
     placed = lanes.placed(events, since, until)
     band = 40 + 24 * lanes.height(placed)
-    figure = make_subplots(
+    figure = _bands(band, grain, measure)
+    event_band.draw(figure, placed, colours)
+    _draw_coverage(figure, coverage, grain, measure, colours)
+    stance_band.draw(figure, stance, grain, colours)
+    _lay_out(figure, placed, pd.Timestamp(since), pd.Timestamp(until), band, measure)
+    return figure
+
+
+def _bands(band: int, grain: str, measure: str) -> go.Figure:
+    """Return three empty bands, the one of events as many pixels high as its lanes ask for."""
+    return make_subplots(
         rows=3,
         shared_xaxes=True,
         row_heights=[band, 190, 230],
@@ -41,11 +51,6 @@ def timeline(
             f"Stance per {grain}: support up, oppose down, net",
         ],
     )
-    event_band.draw(figure, placed, colours)
-    _draw_coverage(figure, coverage, grain, measure, colours)
-    stance_band.draw(figure, stance, grain, colours)
-    _lay_out(figure, placed, pd.Timestamp(since), pd.Timestamp(until), band, measure)
-    return figure
 
 
 def _draw_coverage(
@@ -92,10 +97,14 @@ def _lay_out(
         title.update(x=0, xanchor="left", yshift=3, font={"size": 13})
     edge = (until - since) / 70 + pd.Timedelta(days=1)  # symbols at either end are seen whole
     figure.update_xaxes(range=[since - edge, until + edge], type="date", showgrid=False)
-    top = lanes.height(placed) - 0.4
-    figure.update_yaxes(row=1, col=1, range=[top, -0.6], visible=False, fixedrange=True)
-    figure.update_yaxes(row=2, col=1, rangemode="tozero", nticks=4, fixedrange=True)
-    figure.update_yaxes(row=2, col=1, tickformat=".0%" if measure == "share" else ",d")
+    _lay_out_heights(figure, lanes.height(placed), measure)
+
+
+def _lay_out_heights(figure: go.Figure, height: int, measure: str) -> None:
+    figure.update_yaxes(fixedrange=True)
+    figure.update_yaxes(row=1, col=1, range=[height - 0.4, -0.6], visible=False)
+    form = ".0%" if measure == "share" else ",d"
+    figure.update_yaxes(row=2, col=1, rangemode="tozero", nticks=4, tickformat=form)
     figure.update_yaxes(
         row=3,
         col=1,
@@ -103,5 +112,4 @@ def _lay_out(
         tickvals=[-1, -0.5, 0, 0.5, 1],
         ticktext=["100%", "50%", "0", "50%", "100%"],
         zeroline=True,
-        fixedrange=True,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import parts
 import streamlit as st
@@ -13,7 +15,22 @@ def chosen(parameter: str, rows: pd.DataFrame, *, table: str, hidden: tuple[str,
     `parameter` names the query parameter, and `<parameter>_id` the column that holds the id.
     """
     key = f"pick_{parameter}"
-    ids = [str(value) for value in rows[f"{parameter}_id"]]
+    st.dataframe(
+        parts.shown(rows),
+        hide_index=True,
+        column_order=[name for name in parts.order(rows) if name not in hidden],
+        column_config=parts.columns(table, rows),
+        on_select=_keeper(parameter, key, [str(value) for value in rows[f"{parameter}_id"]]),
+        selection_mode="single-row",
+        placeholder="",
+        key=key,
+        height="auto" if len(rows) < 11 else 420,
+    )
+    return str(st.query_params.get(parameter) or "")
+
+
+def _keeper(parameter: str, key: str, ids: list[str]) -> Callable[[], None]:
+    """Return what writes the picked row's id into the URL, or takes it out."""
 
     def keep() -> None:
         picked = st.session_state[key]["selection"]["rows"]
@@ -22,15 +39,4 @@ def chosen(parameter: str, rows: pd.DataFrame, *, table: str, hidden: tuple[str,
         else:
             st.query_params.pop(parameter, None)
 
-    st.dataframe(
-        parts.shown(rows),
-        hide_index=True,
-        column_order=[name for name in parts.order(rows) if name not in hidden],
-        column_config=parts.columns(table, rows),
-        on_select=keep,
-        selection_mode="single-row",
-        placeholder="",
-        key=key,
-        height="auto" if len(rows) < 11 else 420,
-    )
-    return str(st.query_params.get(parameter) or "")
+    return keep

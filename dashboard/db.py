@@ -20,6 +20,7 @@ import streamlit as st
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = re.compile(r"lawbeat-(\d+)\.duckdb")
+SHUT = ("autoinstall_known_extensions", "autoload_known_extensions", "enable_external_access")
 Value = str | int | float | bool | date | None
 
 
@@ -107,15 +108,10 @@ def _number(name: str) -> int:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _connection(path: str) -> duckdb.DuckDBPyConnection:
     """Open one version; no extension is ever loaded and no other file can be reached."""
-    return duckdb.connect(
-        path,
-        read_only=True,
-        config={
-            "autoinstall_known_extensions": "false",
-            "autoload_known_extensions": "false",
-            "enable_external_access": "false",
-        },
-    )
+    connection = duckdb.connect(path, read_only=True)
+    for setting in SHUT:
+        connection.execute(f"set {setting} = false")
+    return connection
 
 
 @st.cache_data(max_entries=256, show_spinner=False)

@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 import db
 import figures
 import link
+import pandas as pd
 import streamlit as st
 import views
 import words
@@ -45,17 +46,10 @@ def drawn() -> Iterator[None]:
 
 
 def _filters(version: int) -> views.View:
-    policies = db.query(
-        "select policy_id, name, coalesce(short_name, name) as short_name from policies "
-        "order by articles desc nulls last, name"
-    )
-    if policies.empty:
-        st.info("No policy is followed yet: add one to `data/policies`, then `make refresh`.")
-        st.stop()
-    names = dict(zip(policies["policy_id"], policies["name"], strict=True))
-    short = dict(zip(policies["policy_id"], policies["short_name"], strict=True))
+    policies = _policies()
     said = st.container()
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+        names = dict(zip(policies["policy_id"], policies["name"], strict=True))
         policy = _choice("policy", "Policy", names, 390, said)
         since, until = _days(policy, said)
         labels = {ALL: "All groups"} | figures.groups(policy)
@@ -64,16 +58,23 @@ def _filters(version: int) -> views.View:
     view = views.View(
         policy=policy,
         name=names[policy],
-        short_name=short[policy],
         since=min(since, until),
         until=max(since, until),
         group=group,
-        group_label=labels[group],
         grain=grain,
         version=version,
     )
     link.write(**view.parameters())
     return view
+
+
+def _policies() -> pd.DataFrame:
+    """Return the policies, the one with most to see first; stop the page where there are none."""
+    rows = db.query("from policies order by articles desc nulls last, name")
+    if rows.empty:
+        st.info("No policy is followed yet: add one to `data/policies`, then `make refresh`.")
+        st.stop()
+    return rows
 
 
 def _choice(key: str, label: str, options: dict[str, str], width: int, said: DeltaGenerator) -> str:

@@ -66,12 +66,15 @@ def placed(events: pd.DataFrame, since: Any, until: Any) -> pd.DataFrame:
     days = max((pd.Timestamp(until) - pd.Timestamp(since)).days, 1)
     many = _lanes(dated["at"], PIXELS / days)
     dated["lane"] = [place % many for place in range(len(dated))]
-    x = (dated["at"] - pd.Timestamp(since)).dt.days * PIXELS / days
+    _label_all(dated, (dated["at"] - pd.Timestamp(since)).dt.days * PIXELS / days)
+    return dated
+
+
+def _label_all(dated: pd.DataFrame, x: pd.Series[Any]) -> None:
     titles = dated["title"].fillna(dated["kind"]).astype(str)
     dated["label"], dated["left"] = None, False
     for _, lane in x.groupby(dated["lane"]):
         _label(dated, lane, titles)
-    return dated
 
 
 def height(placed: pd.DataFrame) -> int:

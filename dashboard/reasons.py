@@ -8,8 +8,8 @@ import words
 
 
 def headline(article: Any) -> str:
-    """Return an article's title, or else its address."""
-    for text in (article.title, article.url):
+    """Return an article's title, or else its address, or else its file."""
+    for text in (article.title, article.url, article.source_path):
         if not words.missing(text):
             return str(text)
     return "An article without title and address"

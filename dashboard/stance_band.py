@@ -46,23 +46,24 @@ def _draw_share(
         y=shares if side == "support" else -shares,
         width=lengths * 0.86,
         offset=lengths * 0.07,
-        marker={
-            "color": colour,
-            "line": {"width": 0},
-            "pattern": {
-                "shape": "/" if side == "support" else "",
-                "fillmode": "overlay",
-                "fgcolor": paper,
-                "fgopacity": 0.55,
-                "size": 6,
-                "solidity": 0.22,
-            },
-        },
+        marker={"color": colour, "line": {"width": 0}, "pattern": _hatching(side, paper)},
         hovertext=[_stance_words(row, grain) for row in paint.each(scored)],
         hoverinfo="text",
         customdata=[["period", f"{start:%Y-%m-%d}"] for start in starts],
         name=f"{side.capitalize()} share",
     )
+
+
+def _hatching(side: str, paper: str) -> dict[str, Any]:
+    """Return the second sign, for those who do not tell the colours apart: support is hatched."""
+    return {
+        "shape": "/" if side == "support" else "",
+        "fillmode": "overlay",
+        "fgcolor": paper,
+        "fgopacity": 0.55,
+        "size": 6,
+        "solidity": 0.22,
+    }
 
 
 def _stance_words(row: Any, grain: str) -> str:
@@ -77,28 +78,14 @@ def _stance_words(row: Any, grain: str) -> str:
 
 def _draw_net(figure: go.Figure, scored: pd.DataFrame, grain: str, colours: paint.Palette) -> None:
     xs, ys = net.band(scored, paint.OFFSETS[grain])
-    figure.add_scatter(
-        row=3,
-        col=1,
-        x=xs,
-        y=ys,
-        mode="lines",
-        fill="toself",
-        fillcolor=colours.band,
-        line={"width": 0},
-        hoverinfo="skip",
-        name="95 % interval of net",
-    )
+    area = {"mode": "lines", "fill": "toself", "fillcolor": colours.band, "line": {"width": 0}}
+    name = "95 % interval of net"
+    figure.add_scatter(row=3, col=1, x=xs, y=ys, name=name, hoverinfo="skip", **area)
     xs, ys = net.line(scored, paint.OFFSETS[grain])
-    figure.add_scatter(
-        row=3,
-        col=1,
-        x=xs,
-        y=ys,
-        mode="lines+markers",
-        connectgaps=False,
-        line={"width": 2, "color": colours.net},
-        marker={"size": 5, "color": colours.net},
-        hoverinfo="skip",
-        name="Net stance",
-    )
+    line = {
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "line": {"color": colours.net, "width": 2},
+        "marker": {"color": colours.net, "size": 5},
+    }
+    figure.add_scatter(row=3, col=1, x=xs, y=ys, name="Net stance", hoverinfo="skip", **line)

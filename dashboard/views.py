@@ -18,11 +18,9 @@ class View:
 
     policy: str
     name: str
-    short_name: str
     since: date
     until: date
     group: str
-    group_label: str
     grain: str
     version: int
 

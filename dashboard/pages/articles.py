@@ -40,13 +40,14 @@ with named as (
 select
     any_value(a.outlet) as outlet,
     any_value({DATED}) as dated,
-    coalesce(any_value(a.title), any_value(a.url)) as title_or_address,
+    coalesce(any_value(a.title), any_value(a.url), any_value(a.source_path))
+        as title_or_address,
     string_agg(distinct m.holder, '; ' order by m.holder) filter (told) as speakers,
-    string_agg(distinct m.holder_role, '; ' order by m.holder_role) filter (told) as roles,
     coalesce(string_agg(distinct m.stance, '; ' order by m.stance) filter (told), 'unjudged')
         as stance,
     string_agg(distinct m.method, '; ' order by m.method) filter (told) as method,
     string_agg(distinct m.alias, '; ' order by m.alias) as matched_words,
+    string_agg(distinct m.holder_role, '; ' order by m.holder_role) filter (told) as roles,
     any_value(m.group_name) as group_name,
     any_value(a.language) as language,
     any_value(a.url) as url,

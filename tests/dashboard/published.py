@@ -127,7 +127,7 @@ def made_up(number: int = 1) -> dict[str, list[dict]]:
                 "sources_failed": 2,
             }
         ],
-        "policies": policies(),
+        "policies": POLICIES,
         "policy_groups": [
             {"policy_id": p, "group_name": g, "label": label, "position": i}
             for p in (POLICY, "quarry-rule", "silent-clause")
@@ -135,184 +135,182 @@ def made_up(number: int = 1) -> dict[str, list[dict]]:
                 [("harbour", "Harbour papers"), ("hill", "Hill papers"), ("other", "Other")]
             )
         ],
-        **congress(),
+        **CONGRESS,
         **press(),
         **figures(),
-        **household(),
+        **HOUSEHOLD,
     }
 
 
-def policies() -> list[dict]:
-    """Return three policies: one full, one thin, one with nothing."""
-    return [
+# Return three policies: one full, one thin, one with nothing.
+POLICIES: list[dict] = [
+    {
+        "policy_id": POLICY,
+        "name": "Section 12 of the Lantern Trade Act",
+        "short_name": "Section 12",
+        "kind": "statute",
+        "citation": "Lantern Trade Act, sec. 12",
+        "description": "Made up: no lamp oil may be sold to the Isle of Fret.",
+        "bills": 2,
+        "articles": 7,
+        "last_event": "Hearing",
+    },
+    {
+        "policy_id": "quarry-rule",
+        "name": "Quarry Rule & <i>Pits</i>",
+        "short_name": "Quarry",
+        "kind": "rule",
+    },
+    {
+        "policy_id": "silent-clause",
+        "name": "Silent Clause",
+        "short_name": "Silent",
+        "kind": "rule",
+    },
+]
+
+
+# Return bills (one reserved number without sponsor), their actions and the events.
+CONGRESS: dict[str, list[dict]] = {
+    "bills": [
         {
+            "bill_id": "hr12-199",
+            "congress": 199,
+            "bill_type": "hr",
+            "number": 12,
+            "label": "H.R. 12 (199th)",
+            "title": SCRIPT,
+            "introduced_on": date(2030, 9, 3),
+            "sponsor_id": "F000001",
+            "sponsor": "Rep. Fable, Ada",
+            "sponsor_party": "D",
+            "sponsor_state": "ZZ",
+            "cosponsors_active": 1,
+            "cosponsors_withdrawn": 1,
+            "status": "REPORTED",
+            "status_on": date(2031, 1, 9),
+            "status_label": "Reported by committee",
+            "died": False,
+            "latest_action_on": date(2031, 1, 9),
+            "latest_action": "Reported, 12-3.",
+            "url": "https://bills.invalid/hr12",
+        },
+        {
+            "bill_id": "s3-198",
+            "congress": 198,
+            "bill_type": "s",
+            "number": 3,
+            "label": "S. 3 (198th)",
+            "status": "REFERRED",
+            "status_label": "Died: referred to committee",
+            "died": True,
+            "url": "javascript:alert(1)",
+        },
+        {
+            "bill_id": "hr77-199",
+            "congress": 199,
+            "bill_type": "hr",
+            "number": 77,
+            "label": "H.R. 77 (199th)",
+            "title": "A bill no policy touches",
+            "status_label": "Introduced",
+            "died": False,
+        },
+    ],
+    "policy_bills": [
+        {"policy_id": POLICY, "bill_id": "hr12-199", "effect": "repeals", "basis": "made up"},
+        {"policy_id": POLICY, "bill_id": "s3-198", "effect": "enforces", "basis": "made up"},
+    ],
+    "bill_actions": [
+        {
+            "bill_id": "hr12-199",
+            "seq": 0,
+            "acted_on": date(2030, 9, 3),
+            "text": "Introduced in House",
+        },
+        {
+            "bill_id": "hr12-199",
+            "seq": 1,
+            "acted_on": date(2031, 1, 9),
+            "text": "=cmd|' /C calc'!A0",
+        },
+    ],
+    "bill_cosponsors": [
+        {
+            "bill_id": "hr12-199",
+            "bioguide_id": "G000002",
+            "name": "Rep. Grimm, Bo",
+            "party": "R",
+            "state": "ZY",
+            "is_original": True,
+            "cosponsored_on": date(2030, 9, 3),
+        },
+        {
+            "bill_id": "hr12-199",
+            "bioguide_id": "H000003",
+            "name": "Rep. Hood, Cy",
+            "party": "D",
+            "state": "ZX",
+            "is_original": False,
+            "cosponsored_on": date(2030, 10, 1),
+            "withdrawn_on": date(2030, 12, 1),
+        },
+    ],
+    "bill_status_history": [
+        {
+            "bill_id": "hr12-199",
+            "step": 1,
+            "status": "INTRODUCED",
+            "status_label": "Introduced",
+            "status_on": date(2030, 9, 3),
+            "why": "code 1000",
+        },
+        {
+            "bill_id": "hr12-199",
+            "step": 2,
+            "status": "REPORTED",
+            "status_label": "Reported by committee",
+            "status_on": None,
+            "why": "code 5000",
+        },
+    ],
+    "events": [
+        {
+            "event_id": "e1",
             "policy_id": POLICY,
-            "name": "Section 12 of the Lantern Trade Act",
-            "short_name": "Section 12",
-            "kind": "statute",
-            "citation": "Lantern Trade Act, sec. 12",
-            "description": "Made up: no lamp oil may be sold to the Isle of Fret.",
-            "bills": 2,
-            "articles": 7,
-            "last_event": "Hearing",
+            "event_on": date(2030, 9, 3),
+            "event_month": date(2030, 9, 1),
+            "kind": "bill_introduced",
+            "title": SCRIPT,
+            "bill_id": "hr12-199",
+            "source_url": "https://bills.invalid/hr12",
         },
         {
-            "policy_id": "quarry-rule",
-            "name": "Quarry Rule & <i>Pits</i>",
-            "short_name": "Quarry",
-            "kind": "rule",
+            "event_id": "e2",
+            "policy_id": POLICY,
+            "event_on": None,
+            "event_month": date(2030, 11, 1),
+            "kind": "waiver_lapse",
+            "title": "Waiver lapses",
         },
         {
-            "policy_id": "silent-clause",
-            "name": "Silent Clause",
-            "short_name": "Silent",
-            "kind": "rule",
+            "event_id": "e3",
+            "policy_id": POLICY,
+            "event_on": date(2031, 2, 1),
+            "event_month": date(2031, 2, 1),
+            "kind": "never_seen_kind",
+            "title": "Hearing & talk",
         },
-    ]
-
-
-def congress() -> dict[str, list[dict]]:
-    """Return bills (one reserved number without sponsor), their actions and the events."""
-    return {
-        "bills": [
-            {
-                "bill_id": "hr12-199",
-                "congress": 199,
-                "bill_type": "hr",
-                "number": 12,
-                "label": "H.R. 12 (199th)",
-                "title": SCRIPT,
-                "introduced_on": date(2030, 9, 3),
-                "sponsor_id": "F000001",
-                "sponsor": "Rep. Fable, Ada",
-                "sponsor_party": "D",
-                "sponsor_state": "ZZ",
-                "cosponsors_active": 1,
-                "cosponsors_withdrawn": 1,
-                "status": "REPORTED",
-                "status_on": date(2031, 1, 9),
-                "status_label": "Reported by committee",
-                "died": False,
-                "latest_action_on": date(2031, 1, 9),
-                "latest_action": "Reported, 12-3.",
-                "url": "https://bills.invalid/hr12",
-            },
-            {
-                "bill_id": "s3-198",
-                "congress": 198,
-                "bill_type": "s",
-                "number": 3,
-                "label": "S. 3 (198th)",
-                "status": "REFERRED",
-                "status_label": "Died: referred to committee",
-                "died": True,
-                "url": "javascript:alert(1)",
-            },
-            {
-                "bill_id": "hr77-199",
-                "congress": 199,
-                "bill_type": "hr",
-                "number": 77,
-                "label": "H.R. 77 (199th)",
-                "title": "A bill no policy touches",
-                "status_label": "Introduced",
-                "died": False,
-            },
-        ],
-        "policy_bills": [
-            {"policy_id": POLICY, "bill_id": "hr12-199", "effect": "repeals", "basis": "made up"},
-            {"policy_id": POLICY, "bill_id": "s3-198", "effect": "enforces", "basis": "made up"},
-        ],
-        "bill_actions": [
-            {
-                "bill_id": "hr12-199",
-                "seq": 0,
-                "acted_on": date(2030, 9, 3),
-                "text": "Introduced in House",
-            },
-            {
-                "bill_id": "hr12-199",
-                "seq": 1,
-                "acted_on": date(2031, 1, 9),
-                "text": "=cmd|' /C calc'!A0",
-            },
-        ],
-        "bill_cosponsors": [
-            {
-                "bill_id": "hr12-199",
-                "bioguide_id": "G000002",
-                "name": "Rep. Grimm, Bo",
-                "party": "R",
-                "state": "ZY",
-                "is_original": True,
-                "cosponsored_on": date(2030, 9, 3),
-            },
-            {
-                "bill_id": "hr12-199",
-                "bioguide_id": "H000003",
-                "name": "Rep. Hood, Cy",
-                "party": "D",
-                "state": "ZX",
-                "is_original": False,
-                "cosponsored_on": date(2030, 10, 1),
-                "withdrawn_on": date(2030, 12, 1),
-            },
-        ],
-        "bill_status_history": [
-            {
-                "bill_id": "hr12-199",
-                "step": 1,
-                "status": "INTRODUCED",
-                "status_label": "Introduced",
-                "status_on": date(2030, 9, 3),
-                "why": "code 1000",
-            },
-            {
-                "bill_id": "hr12-199",
-                "step": 2,
-                "status": "REPORTED",
-                "status_label": "Reported by committee",
-                "status_on": None,
-                "why": "code 5000",
-            },
-        ],
-        "events": [
-            {
-                "event_id": "e1",
-                "policy_id": POLICY,
-                "event_on": date(2030, 9, 3),
-                "event_month": date(2030, 9, 1),
-                "kind": "bill_introduced",
-                "title": SCRIPT,
-                "bill_id": "hr12-199",
-                "source_url": "https://bills.invalid/hr12",
-            },
-            {
-                "event_id": "e2",
-                "policy_id": POLICY,
-                "event_on": None,
-                "event_month": date(2030, 11, 1),
-                "kind": "waiver_lapse",
-                "title": "Waiver lapses",
-            },
-            {
-                "event_id": "e3",
-                "policy_id": POLICY,
-                "event_on": date(2031, 2, 1),
-                "event_month": date(2031, 2, 1),
-                "kind": "never_seen_kind",
-                "title": "Hearing & talk",
-            },
-            {
-                "event_id": "e4",
-                "policy_id": POLICY,
-                "event_on": None,
-                "event_month": None,
-                "kind": "statement",
-                "title": "A day nobody knows",
-            },
-        ],
-    }
+        {
+            "event_id": "e4",
+            "policy_id": POLICY,
+            "event_on": None,
+            "event_month": None,
+            "kind": "statement",
+            "title": "A day nobody knows",
+        },
+    ],
+}
 
 
 def article(number: int, **told: object) -> dict:
@@ -471,64 +469,63 @@ def figures() -> dict[str, list[dict]]:
     return {"coverage": coverage, "stance": stance, "undated": undated}
 
 
-def household() -> dict[str, list[dict]]:
-    """Return sources (one that failed), the refresh log, files and the dictionary."""
-    return {
-        "sources": [
-            {
-                "source_id": "post",
-                "title": "The Post",
-                "site": "https://post.invalid",
-                "terms": "Free for all",
-                "pace": "1/s",
-                "last_asked_at": AT,
-                "last_success_at": None,
-                "items": 0,
-                "last_failed": True,
-                "last_error": "timed out after 5 s",
-            },
-            {
-                "source_id": "sample",
-                "title": "The sample",
-                "terms": "Facts",
-                "items": 7,
-                "last_failed": False,
-            },
-        ],
-        "refreshes": [
-            {
-                "refresh_id": "r1",
-                "started_at": AT,
-                "source_id": "post",
-                "asked": 1,
-                "came": 0,
-                "failed": True,
-                "reason": "timed out after 5 s",
-                "seconds": 5.0,
-            }
-        ],
-        "files": [
-            {
-                "file_id": "f1",
-                "source_id": "inbox",
-                "path": "inbox/odd.bin",
-                "status": "refused",
-                "reason": "no reader knows this format",
-                "records": 0,
-            }
-        ],
-        "dictionary": [
-            {
-                "table_name": "coverage",
-                "place": 0,
-                "column_name": None,
-                "meaning": "One row a period.",
-            },
-            {
-                "table_name": "coverage",
-                "place": 1,
-                "column_name": "stories",
-                "meaning": "articles after copies are counted once",
-            },
-        ],
-    }
+# Return sources (one that failed), the refresh log, files and the dictionary.
+HOUSEHOLD: dict[str, list[dict]] = {
+    "sources": [
+        {
+            "source_id": "post",
+            "title": "The Post",
+            "site": "https://post.invalid",
+            "terms": "Free for all",
+            "pace": "1/s",
+            "last_asked_at": AT,
+            "last_success_at": None,
+            "items": 0,
+            "last_failed": True,
+            "last_error": "timed out after 5 s",
+        },
+        {
+            "source_id": "sample",
+            "title": "The sample",
+            "terms": "Facts",
+            "items": 7,
+            "last_failed": False,
+        },
+    ],
+    "refreshes": [
+        {
+            "refresh_id": "r1",
+            "started_at": AT,
+            "source_id": "post",
+            "asked": 1,
+            "came": 0,
+            "failed": True,
+            "reason": "timed out after 5 s",
+            "seconds": 5.0,
+        }
+    ],
+    "files": [
+        {
+            "file_id": "f1",
+            "source_id": "inbox",
+            "path": "inbox/odd.bin",
+            "status": "refused",
+            "reason": "no reader knows this format",
+            "records": 0,
+        }
+    ],
+    "dictionary": [
+        {
+            "table_name": "coverage",
+            "place": 0,
+            "column_name": None,
+            "meaning": "One row a period.",
+        },
+        {
+            "table_name": "coverage",
+            "place": 1,
+            "column_name": "stories",
+            "meaning": "articles after copies are counted once",
+        },
+    ],
+}
