@@ -135,9 +135,12 @@ def _grain(said: DeltaGenerator) -> str:
 
 def _freshness(version: db.Version, chosen: views.View) -> None:
     row = db.query("from version").iloc[0]
-    dated = [row["newest_article_on"], row["newest_action_on"], row["newest_event_on"]]
-    newest = max((day for day in dated if not words.missing(day)), default=None)
-    told = f"Content through **{words.day(newest)}** · version {row['version']}, published "
+    held = db.query(
+        "select last_article_on, last_event_on from policies where policy_id = $policy",
+        policy=chosen.policy,
+    ).iloc[0]
+    told = f"Newest article **{_newest(held['last_article_on'])}**, newest act or event "
+    told += f"**{_newest(held['last_event_on'])}** · version {row['version']}, published "
     told += words.moment(row["built_at"])
     failed = 0 if words.missing(row["sources_failed"]) else int(row["sources_failed"])
     if failed:
@@ -147,6 +150,10 @@ def _freshness(version: db.Version, chosen: views.View) -> None:
     st.caption(told)
     if version.trouble:
         st.warning(words.plain(f"{version.trouble}; shown is version {version.number}."))
+
+
+def _newest(day: Any) -> str:
+    return "none yet" if words.missing(day) else words.day(day)
 
 
 @st.fragment(run_every="20s")

@@ -164,6 +164,8 @@ measure = st.segmented_control(
 link.write(count=measure or "articles")
 if events.empty and coverage.empty:
     st.info("Nothing falls in these days: choose an earlier “From”, or another policy.")
+elif coverage.empty:
+    st.info("No article of these days was read yet: drop some into `data/inbox`, then refresh.")
 opened(figure(measure or "articles"))
 notes()
 parts.table("events", events, label="Events, numbered as in the figure", open_at_first=True)

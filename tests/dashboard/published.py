@@ -153,6 +153,8 @@ POLICIES: list[dict] = [
         "description": "Made up: no lamp oil may be sold to the Isle of Fret.",
         "bills": 2,
         "articles": 7,
+        "last_article_on": date(2031, 2, 10),
+        "last_event_on": date(2031, 2, 1),
         "last_event": "Hearing",
     },
     {

@@ -197,7 +197,7 @@ def test_what_is_not_drawn_is_told(data: Path, open_page: Open) -> None:
 
 def test_age_version_and_failures_are_told(data: Path, open_page: Open) -> None:
     text = all_text(open_page("methods", policy=POLICY))
-    assert "Content through **10 Feb 2031**" in text
+    assert "Newest article **10 Feb 2031**, newest act or event **1 Feb 2031**" in text
     assert "version 1, published 2 Mar 2031 16:30 UTC" in text
     assert "2 sources failed" in text
 

@@ -44,7 +44,7 @@ records as (
         label || ': ' || string_agg(status_label, '; ') as title,
         bill_id,
         null::varchar as document_id,
-        'bill record' as basis,
+        case when any_value(source_id) = 'sample' then 'fact' else 'bill record' end as basis,
         any_value(source_id) as source_id,
         any_value(source_path) as source_path,
         any_value(source_url) as source_url
