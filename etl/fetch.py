@@ -75,27 +75,24 @@ def ask(
     source: Source, folders: Folders, policies: Sequence[Policy], run: str, told: Told
 ) -> Refresh:
     """Ask one source and keep what came; nothing it does can end the run."""
-    started = time.monotonic()
+    began, started = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
     pace = getattr(source.module, "PACE_S", 0.0)
     way = Web(memory=memory(folders, source.source_id), pace_s=pace)
     base = os.environ.get(f"LAWBEAT_{source.source_id.upper()}_URL") or source.base or ""
-    here = Here(way, base, policies, folders)
     counts = dict.fromkeys(Kept, 0)
     wrong: list[Failure] = []
-    for item in _items(source, here):
+    for item in _items(source, Here(way, base, policies, folders)):
         failure = item if isinstance(item, Failure) else _keep(item, source, folders, counts)
         if failure:
             wrong.append(failure)
         told(f"asking {source.source_id}: {sum(counts.values())} came, {len(wrong)} failed")
     return Refresh(
         refresh_id=run,
-        started_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        started_at=began,
         source_id=source.source_id,
         asked=way.asked,
         came=sum(counts.values()),
-        new=counts[Kept.NEW],
-        changed=counts[Kept.CHANGED],
-        unchanged=counts[Kept.UNCHANGED],
+        **{kept.value: number for kept, number in counts.items()},
         rejected=len(wrong),
         failed=bool(wrong),
         reason=_summary(wrong),

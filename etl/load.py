@@ -72,20 +72,10 @@ def load(db: duckdb.DuckDBPyConnection, folders: Folders) -> list[File]:
 
 def read_held(held: Held, origin: Origin) -> tuple[File, list[Any]]:
     """Return what became of one document, and its records."""
-    content = b""
-    rows: list[Any] = []
-    reader = reason = None
-    try:
-        content = held.content()
-        reader, rows = read(held.path, content)
-    except Refused as error:
-        reason = str(error)
-    except Exception as error:  # a reader's own fault: named, and the rest goes on
-        reason = f"the reader failed: {type(error).__name__}: {error}"
+    content, reader, rows, reason = _read(held)
     rejects = [r for r in rows if isinstance(r, Reject)]
     if rejects:
         reason = f"{rejects[0].place}: {rejects[0].reason}"
-    status = "refused" if reader is None else "partly read" if rejects else "read"
     version = readers()[reader].VERSION if reader else _versions()
     file = File(
         path=held.path,
@@ -96,12 +86,25 @@ def read_held(held: Held, origin: Origin) -> tuple[File, list[Any]]:
         reader_version=version,
         bytes=held.size,
         records=len(rows) - len(rejects),
-        status=status,
+        status="refused" if reader is None else "partly read" if rejects else "read",
         reason=reason,
         url=origin.url,
         fetched_at=origin.fetched_at,
     )
     return file, rows
+
+
+def _read(held: Held) -> tuple[bytes, str | None, list[Any], str | None]:
+    """Return the bytes, the reader, the records, and why there are none."""
+    content = b""
+    try:
+        content = held.content()
+        reader, rows = read(held.path, content)
+    except Refused as error:
+        return content, None, [], str(error)
+    except Exception as error:  # a reader's own fault: named, and the rest goes on
+        return content, None, [], f"the reader failed: {type(error).__name__}: {error}"
+    return content, reader, rows, None
 
 
 def _file_id(content: bytes, version: int) -> str:
