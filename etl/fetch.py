@@ -60,7 +60,7 @@ class Refresh:
 
 def fetch(folders: Folders, policies: Sequence[Policy], told: Told, web: bool) -> list[Refresh]:
     """Ask every source (only those of this machine unless `web`); returns a record for each."""
-    run = datetime.now(UTC).isoformat(timespec="seconds")
+    run = datetime.now(UTC).isoformat(timespec="milliseconds")  # two runs may share a second
     asked = [s for s in sources().values() if web or s.base is None]
     with ThreadPoolExecutor(max_workers=max(1, len(asked))) as pool:
         jobs = [pool.submit(ask, source, folders, policies, run, told) for source in asked]

@@ -163,3 +163,10 @@ def test_every_policy_that_ships_has_a_name_to_search_the_register_for(here: Fol
     names = [search_name(p) for p in read_policies(here.policies)]
     assert all(len(name) > 6 for name in names)
     assert len(set(names)) == len(names)
+
+
+def test_two_runs_in_one_second_are_two_runs(
+    here: Folders, server: Playing, policies: tuple[Policy, ...]
+) -> None:
+    runs = [fetch(here, policies, lambda line: None, web=False)[0].refresh_id for _ in range(2)]
+    assert runs[0] != runs[1]
