@@ -10,11 +10,10 @@ from etl import report
 from etl.build import BrokenPromise
 from etl.catalog import CatalogError, tables
 from etl.export import export
-from etl.fetch import fetch
 from etl.folders import Folders, folders
 from etl.policies import PolicyError, read_policies
 from etl.publish import current
-from etl.refresh import Busy, Done, alone, refresh
+from etl.refresh import Busy, Done, alone, ask, refresh
 from etl.report import Teller
 
 ALL_WELL, SOURCE_FAILED, NOTHING_PUBLISHED = 0, 1, 2
@@ -45,7 +44,7 @@ def do_build(here: Folders, tell: Teller) -> int:
 def do_fetch(here: Folders, tell: Teller) -> int:
     """Ask every source and keep what came, without building."""
     with alone(here):
-        done = Done(refreshes=fetch(here, read_policies(here.policies), tell.step, web=True))
+        done = ask(here, read_policies(here.policies), tell.step, web=True)
     tell.lines(report.sources_asked(done))
     return SOURCE_FAILED if done.failed else ALL_WELL
 

@@ -19,9 +19,9 @@ from pathlib import Path
 from etl.archives import documents
 from etl.folders import Folders
 from etl.keep import Kept, keep, memory
-from etl.readers import read, reader_of
+from etl.readers import is_html, read, reader_of
 from etl.records import Policy, Refused
-from etl.sources import Document, Failure, Here, Source, sources
+from etl.sources import Document, Failure, Here, Source, Wanted, sources
 from etl.web import Web
 
 Told = Callable[[str], None]
@@ -61,9 +61,28 @@ class Refresh:
 def fetch(folders: Folders, policies: Sequence[Policy], told: Told, web: bool) -> list[Refresh]:
     """Ask every source (only those of this machine unless `web`); returns a record for each."""
     run = datetime.now(UTC).isoformat(timespec="milliseconds")  # two runs may share a second
-    asked = [s for s in sources().values() if web or s.base is None]
+    asked = [s for s in sources().values() if (web or s.base is None) and not s.follows]
+    return _ask_all(asked, folders, policies, run, told, Wanted())
+
+
+def follow(
+    folders: Folders, policies: Sequence[Policy], told: Told, wanted: Wanted, run: str
+) -> list[Refresh]:
+    """Ask the sources that follow up on what the others of this run brought."""
+    asked = [s for s in sources().values() if s.follows]
+    return _ask_all(asked, folders, policies, run, told, wanted)
+
+
+def _ask_all(
+    asked: Sequence[Source],
+    folders: Folders,
+    policies: Sequence[Policy],
+    run: str,
+    told: Told,
+    wanted: Wanted,
+) -> list[Refresh]:
     with ThreadPoolExecutor(max_workers=max(1, len(asked))) as pool:
-        jobs = [pool.submit(ask, source, folders, policies, run, told) for source in asked]
+        jobs = [pool.submit(ask, source, folders, policies, run, told, wanted) for source in asked]
         done = [job.result() for job in jobs]
     folders.raw.mkdir(parents=True, exist_ok=True)
     with folders.refreshes.open("a", encoding="utf-8") as log:
@@ -72,7 +91,12 @@ def fetch(folders: Folders, policies: Sequence[Policy], told: Told, web: bool) -
 
 
 def ask(
-    source: Source, folders: Folders, policies: Sequence[Policy], run: str, told: Told
+    source: Source,
+    folders: Folders,
+    policies: Sequence[Policy],
+    run: str,
+    told: Told,
+    wanted: Wanted,
 ) -> Refresh:
     """Ask one source and keep what came; nothing it does can end the run."""
     began, started = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
@@ -81,7 +105,7 @@ def ask(
     base = os.environ.get(f"LAWBEAT_{source.source_id.upper()}_URL") or source.base or ""
     counts = dict.fromkeys(Kept, 0)
     wrong: list[Failure] = []
-    for item in _items(source, Here(way, base, policies, folders)):
+    for item in _items(source, Here(way, base, policies, folders, wanted)):
         failure = item if isinstance(item, Failure) else _keep(item, source, folders, counts)
         if failure:
             wrong.append(failure)
@@ -130,11 +154,15 @@ def readable(item: Document) -> None:
     if item.take is None:
         reader, _ = read(item.name, item.content)
         if item.reader not in (None, reader):
-            raise Refused(f"it is not what was asked for, but read by {reader}")
+            raise Refused(f"it is not what was asked for, but {_told_apart(item.content, reader)}")
     elif zipfile.is_zipfile(item.take):
         _readable_member(item.take)
     else:
         read(item.take.name, item.take.read_bytes())
+
+
+def _told_apart(content: bytes, reader: str) -> str:
+    return "an HTML page" if is_html(content) else f"read by {reader}"
 
 
 def _readable_member(file: Path) -> None:

@@ -163,6 +163,75 @@ class BillTextVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BillText:
+    """One printed version of a bill, plain: kept for matching and for comparing versions."""
+
+    bill_id: str
+    version: str  # ih, is, rh, rs, eh, es, enr ...; plaw for a public law
+    version_on: date | None = None  # the date that the version itself bears
+    official_title: str | None = None
+    short_title: str | None = None
+    law_number: str | None = None  # 118-50
+    text: str | None = None  # sections apart by a blank line
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillCitation:
+    """A citation that a bill's text marks up so that a program can read it."""
+
+    bill_id: str
+    version: str
+    cite: str  # usc/22/5812, public-law/102/511
+    words: str | None = None  # as they stand in the text
+    section: str | None = None  # the number of the bill's own section it stands in
+    passage: str | None = None  # the paragraph it stands in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """A roll-call vote."""
+
+    vote_id: str  # h127-119.1: chamber, roll, Congress, session
+    chamber: str  # house, senate
+    congress: int
+    session: int
+    roll: int
+    voted_on: date | None = None
+    voted_at: datetime | None = None
+    question: str | None = None
+    result: str | None = None
+    bill_id: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteTotal:
+    """How many members of a party took one position in a vote."""
+
+    vote_id: str
+    party: str  # R, D, I
+    position: str  # yea, nay, present, not voting
+    members: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legislator:
+    """A member of Congress, now or once, by the last term that the list tells."""
+
+    bioguide_id: str
+    first_name: str | None = None
+    last_name: str | None = None
+    nickname: str | None = None
+    full_name: str | None = None
+    chamber: str | None = None  # house, senate
+    party: str | None = None  # R, D, I, or the party's name
+    state: str | None = None
+    district: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A document of the Federal Register. Its number may have been used before: so the day."""
 

@@ -13,7 +13,7 @@ import duckdb
 
 from etl.build import build_tables, open_database
 from etl.export import export
-from etl.fetch import Refresh, fetch
+from etl.fetch import Refresh, fetch, follow
 from etl.folders import Folders
 from etl.given import give_settings
 from etl.load import File, load
@@ -21,6 +21,8 @@ from etl.policies import read_policies
 from etl.publish import next_version, publish
 from etl.records import Policy
 from etl.shelf import kept_tables
+from etl.sources import sources
+from etl.wanted import wanted
 
 Told = Callable[[str], None]
 
@@ -70,8 +72,21 @@ def refresh(folders: Folders, told: Told, web: bool = True) -> Done:
     """
     policies = read_policies(folders.policies)
     with alone(folders):
-        done = Done(refreshes=fetch(folders, policies, told, web))
+        done = ask(folders, policies, told, web)
         build(folders, policies, told, done)
+    return done
+
+
+def ask(folders: Folders, policies: Sequence[Policy], told: Told, web: bool) -> Done:
+    """Ask every source, read what came, and ask those that follow up on it."""
+    done = Done(refreshes=fetch(folders, policies, told, web))
+    if web and any(s.follows for s in sources().values()):
+        with working(folders, told) as db:
+            told("reading what came")
+            done.files = load(db, folders)
+            found = wanted(db, policies)
+        run = done.refreshes[0].refresh_id
+        done.refreshes += follow(folders, policies, told, found, run)
     return done
 
 
@@ -80,7 +95,7 @@ def build(folders: Folders, policies: Sequence[Policy], told: Told, done: Done) 
     version = next_version(folders)
     with working(folders, told) as db:
         told("reading what came")
-        done.files = load(db, folders)
+        done.files += load(db, folders)
         give_settings(db, folders, policies, version)
         build_tables(db, policies, kept_tables(), told)
         db.execute("drop schema if exists given cascade")

@@ -6,7 +6,8 @@ Each module here has
 - `VERSION`, an int that goes up when the same bytes would give other records;
 - `reads(name, head) -> bool`, from the file's name and its first 4096 bytes;
 - `read(name, content) -> list[Record]`; raises `Refused` where nothing can be read, and returns
-  a `Reject` for a part that cannot.
+  a `Reject` for a part that cannot;
+- `LAST = True` where it takes what no other reader knows: any page, any table.
 
 Readers are pure, and none imports another.
 """
@@ -37,6 +38,7 @@ def reader_of(name: str, content: bytes) -> str:
     if not content.strip():
         raise Refused("the file is empty")
     fits = [r for r, module in readers().items() if module.reads(name, content[:HEAD])]
+    fits = [r for r in fits if not getattr(readers()[r], "LAST", False)] or fits
     if len(fits) > 1:
         raise Refused(f"several readers claim it: {', '.join(fits)}")
     if not fits:
@@ -45,9 +47,14 @@ def reader_of(name: str, content: bytes) -> str:
 
 
 def _unknown(head: bytes) -> str:
-    if re.search(rb"<!doctype html|<html\b", head, re.IGNORECASE):
+    if is_html(head):
         return "it is an HTML page, which no reader here takes"
     return "no reader knows this format"
+
+
+def is_html(content: bytes) -> bool:
+    """Return whether the bytes begin like a page of the web."""
+    return bool(re.search(rb"<!doctype html|<html\b", content[:HEAD], re.IGNORECASE))
 
 
 def read(name: str, content: bytes) -> tuple[str, list[Any]]:

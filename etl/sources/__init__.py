@@ -2,7 +2,8 @@
 
 A module here has a docstring whose head is the source's description (title line, then `site:`,
 `terms:`, `key:`, `pace:` lines), `BASE` (its address; `LAWBEAT_<SOURCE>_URL` changes it; None
-where it asks this machine only), and `ask(here) -> Iterator[Document | Failure]`.
+where it asks this machine only), and `ask(here) -> Iterator[Document | Failure]`. One with
+`FOLLOWS = True` is asked after the others, when what they brought has been read: `here.wanted`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,14 @@ HEAD = ("site", "terms", "key", "pace")
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """What the tables at hand say is still to be had, the most wanted first."""
+
+    pages: tuple[str, ...] = ()  # addresses of articles whose text nobody has told
+    bills: tuple[str, ...] = ()  # bill_ids that a policy's file names, or the last build found
+
+
+@dataclass(frozen=True)
 class Here:
     """What a source is handed."""
 
@@ -30,6 +39,7 @@ class Here:
     base: str
     policies: Sequence[Policy]
     folders: Folders
+    wanted: Wanted = Wanted()
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,11 @@ class Source:
     about: dict[str, str]
     base: str | None
     module: ModuleType
+
+    @property
+    def follows(self) -> bool:
+        """Return whether it is asked after the others."""
+        return bool(getattr(self.module, "FOLLOWS", False))
 
 
 @cache
