@@ -51,18 +51,12 @@ order by period_on
 """
 
 
-def wilson(share: str, sign: str) -> str:
-    """Return SQL for one end of Wilson's 95 % interval: it stays in 0..1 and holds for small n."""
-    spread = f"sqrt(3.8415 * ({share} * (1 - {share}) + 3.8415 / (4 * n)) / n)"
-    return f"({share} + 3.8415 / (2 * n) {sign} {spread}) / (1 + 3.8415 / n)"
-
-
 TOTALS = f"""
 with judged as (
     select
         sum(judged)::bigint as n,
-        sum(supporting) / nullif(sum(judged), 0) as support_share,
-        sum(opposing) / nullif(sum(judged), 0) as oppose_share,
+        sum(supporting) as supporting,
+        sum(opposing) as opposing,
         sum(by_coder)::bigint as by_coder,
         sum(by_machine)::bigint as by_machine
     from ({PERIODS.format(table="stance")})
@@ -73,10 +67,12 @@ covered as (
 )
 select
     *,
-    {wilson("support_share", "-")} as support_low,
-    {wilson("support_share", "+")} as support_high,
-    {wilson("oppose_share", "-")} as oppose_low,
-    {wilson("oppose_share", "+")} as oppose_high
+    supporting / n as support_share,
+    wilson_low(supporting, n) as support_low,
+    wilson_high(supporting, n) as support_high,
+    opposing / n as oppose_share,
+    wilson_low(opposing, n) as oppose_low,
+    wilson_high(opposing, n) as oppose_high
 from judged, covered
 """
 

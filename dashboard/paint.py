@@ -58,6 +58,18 @@ def palette(theme: str | None) -> Palette:
     return DARK if theme == "dark" else LIGHT
 
 
+def hatching(side: str, paper: str) -> dict[str, Any]:
+    """Return the second sign, for those who do not tell the colours apart: support is hatched."""
+    return {
+        "shape": "/" if side == "support" else "",
+        "fillmode": "overlay",
+        "fgcolor": paper,
+        "fgopacity": 0.55,
+        "size": 6,
+        "solidity": 0.22,
+    }
+
+
 def hover(text: Any) -> str:
     """Return text that plotly, which reads some HTML, shows as it stands.
 

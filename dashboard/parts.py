@@ -120,6 +120,8 @@ def _column(name: str, cells: pd.Series[Any], meaning: str | None) -> Any:
         return kinds.LinkColumn(label, help=meaning, display_text=r"https?://(?:www\.)?([^/]+)")
     if name.endswith("_on"):
         return kinds.DateColumn(label, help=meaning, format="D MMM YYYY")
+    if name.endswith("_by_month"):
+        return kinds.BarChartColumn(label, help=meaning, y_min=0)
     if name.endswith("_month"):
         return kinds.DateColumn(label, help=meaning, format="MMM YYYY")
     if name.endswith("_at"):

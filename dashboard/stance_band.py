@@ -46,24 +46,12 @@ def _draw_share(
         y=shares if side == "support" else -shares,
         width=lengths * 0.86,
         offset=lengths * 0.07,
-        marker={"color": colour, "line": {"width": 0}, "pattern": _hatching(side, paper)},
+        marker={"color": colour, "line": {"width": 0}, "pattern": paint.hatching(side, paper)},
         hovertext=[_stance_words(row, grain) for row in paint.each(scored)],
         hoverinfo="text",
         customdata=[["period", f"{start:%Y-%m-%d}"] for start in starts],
         name=f"{side.capitalize()} share",
     )
-
-
-def _hatching(side: str, paper: str) -> dict[str, Any]:
-    """Return the second sign, for those who do not tell the colours apart: support is hatched."""
-    return {
-        "shape": "/" if side == "support" else "",
-        "fillmode": "overlay",
-        "fgcolor": paper,
-        "fgopacity": 0.55,
-        "size": 6,
-        "solidity": 0.22,
-    }
 
 
 def _stance_words(row: Any, grain: str) -> str:

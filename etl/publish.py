@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.catalog import Table, tables
+from etl.catalog import FOLDER, Table, tables
 from etl.folders import Folders
 
 KEEP = 3  # versions
@@ -62,6 +62,9 @@ def _copy_marts(db: duckdb.DuckDBPyConnection, part: Path) -> None:
         for table in tables():
             if table.layer == "marts":
                 _copy(db, table)
+        # A reader who adds up a window uses the very rules that the marts were made with.
+        macros = (FOLDER / "macros.sql").read_text("utf-8")
+        db.execute(macros.replace("replace macro ", "replace macro version.marts."))
     finally:
         db.execute("detach version")
 

@@ -39,6 +39,18 @@ select method, method_version, coder, stance, count(*) as mentions,
 from mentions where policy_id = $policy
 group by all order by method, method_version, stance
 """
+# A word and a mark: the colour alone tells nobody anything who cannot see it.
+SOURCES = """
+select title,
+    case health
+        when 'green' then '🟢 green' when 'yellow' then '🟡 yellow'
+        when 'red' then '🔴 red' else '⚪ grey'
+    end as health,
+    * exclude (title, health)
+from sources
+order by list_position(['red', 'yellow', 'green', 'grey'], sources.health), source_id
+"""
+RULES = "select meaning from dictionary where table_name = 'sources' and column_name = 'health'"
 
 view = views.chosen()
 
@@ -63,13 +75,15 @@ def drawn(title: str, table: str, sql: str, nothing: str) -> None:
 
 
 def sources() -> None:
-    """Draw the sources, those that failed first, the log of refreshes and the files."""
+    """Draw the sources, those that do badly first, the log of refreshes and the files."""
+    drawn("Sources", "sources", SOURCES, "No source has been asked yet: run `make refresh`.")
+    for row in db.query(RULES).itertuples():
+        st.caption(f"**Health**: {words.plain(row.meaning)}.")
     drawn(
-        "Sources",
-        "sources",
-        "select title, last_failed, last_error, * exclude (title, last_failed, last_error) "
-        "from sources order by last_failed desc, source_id",
-        "No source has been asked yet: run `make refresh`.",
+        "Feeds",
+        "feeds",
+        "from feeds order by last_error is null, newest_on nulls first, feed_id",
+        "No feed is listed: `data/feeds.csv` is empty.",
     )
     drawn(
         "Log of refreshes",

@@ -34,7 +34,7 @@ def open_page() -> Open:
         app = AppTest.from_file(str(DASHBOARD / "app.py"), default_timeout=20)
         app.query_params.update(parameters)
         app.run()
-        if page != "timeline":
+        if page != "overview":
             app.switch_page(f"pages/{page}.py")
             app.query_params.update(parameters)
             app.run()

@@ -19,17 +19,20 @@ COLUMNS = {
     "newest_action_on date, newest_event_on date, refresh_started_at timestamptz, "
     "sources_failed bigint",
     "policies": "policy_id text, name text, short_name text, kind text, citation text, "
-    "description text, source text, since_on date, until_on date, aliases bigint, bills bigint, "
-    "articles bigint, stories bigint, mentions bigint, judged bigint, net_stance double, "
-    "first_article_on date, last_article_on date, last_event_on date, last_event text",
+    "description text, source text, since_on date, until_on date, aliases bigint, "
+    "bills bigint, articles bigint, stories bigint, mentions bigint, judged bigint, "
+    "net_stance double, first_article_on date, last_article_on date, last_event_on date, "
+    "last_event text",
     "policy_groups": "policy_id text, group_name text, label text, position bigint",
     "bills": "bill_id text, congress bigint, bill_type text, number bigint, label text, "
     "title text, introduced_on date, sponsor_id text, sponsor text, sponsor_party text, "
     "sponsor_state text, cosponsors_active bigint, cosponsors_withdrawn bigint, status text, "
-    "status_on date, status_label text, died boolean, law_number text, latest_action_on date, "
-    "latest_action text, policy_area text, truncated text, url text, source_id text, "
-    "source_path text, source_url text, updated_at timestamptz",
-    "policy_bills": "policy_id text, bill_id text, effect text, basis text, source_url text",
+    "status_on date, status_label text, died boolean, law_number text, "
+    "latest_action_on date, latest_action text, policy_area text, truncated text, url text, "
+    "source_id text, source_path text, source_url text, updated_at timestamptz",
+    "policy_bills": "policy_id text, bill_id text, effect text, basis text, confidence text, "
+    "effect_in_bill text, said_otherwise boolean, why text, wording text, version text, "
+    "section text, pattern text, places bigint, source_url text",
     "bill_actions": "bill_id text, seq bigint, acted_on date, acted_at timestamptz, "
     "action_code text, action_type text, text text, committees text, source_path text",
     "bill_cosponsors": "bill_id text, row bigint, bioguide_id text, name text, party text, "
@@ -41,28 +44,31 @@ COLUMNS = {
     "title text, bill_id text, document_id text, confidence text, source_id text, "
     "source_url text",
     "waivers": "policy_id text, year bigint, state text, signed_on date, published_on date, "
-    "instrument text, signer text, signer_role text, confidence text, source_url text, note text",
+    "instrument text, signer text, signer_role text, confidence text, source_url text, "
+    "note text, source_path text, basis text, extends boolean, in_force_from date, "
+    "in_force_until date, due_on date, ended_on date, ended_by text, term text, scope text, "
+    "waivers bigint, citation text, document_id text, fact_url text, fact_state text",
     "documents": "document_id text, document_number text, document_type text, title text, "
     "signed_on date, published_on date, signer text, signer_role text, instrument text, "
     "agencies text, citation text, url text, source_id text, source_path text",
-    "articles": "article_id text, url text, title text, outlet text, domain text, country text, "
-    "side text, language text, published text, published_on date, published_month date, "
-    "published_precision text, published_source text, seen_at timestamptz, cited_outlet text, "
-    "author text, words bigint, story_id text, is_copy boolean, mentions bigint, source_id text, "
-    "source_path text, source_url text",
-    "mentions": "mention_id text, article_id text, policy_id text, group_name text, outlet text, "
-    "published_on date, published_month date, published_precision text, language text, url text, "
-    "title text, story_id text, alias text, match_basis text, sentence text, "
-    "sentence_index bigint, stance text, score double, p_supports double, p_opposes double, "
-    "p_neutral double, abstained boolean, kind text, evidence text, trace text, method text, "
-    "method_version text, coder text, confidence text, note text, holder text, "
-    "holder_role text, holder_kind text, quoted text, counts boolean, cited_outlet text, "
-    "source_id text, source_path text, source_url text",
-    "opinions": "policy_id text, group_name text, holder text, holder_kind text, story_id text, "
-    "article_id text, held_on date, held_month date, held_precision text, stance text, "
-    "method text, mentions bigint",
-    "coverage": "policy_id text, grain text, period_on date, group_name text, articles bigint, "
-    "stories bigint, collected bigint, share double",
+    "articles": "article_id text, url text, title text, outlet text, domain text, "
+    "country text, side text, language text, published text, published_on date, "
+    "published_month date, published_precision text, published_source text, "
+    "seen_at timestamptz, cited_outlet text, author text, words bigint, story_id text, "
+    "is_copy boolean, mentions bigint, source_id text, source_path text, source_url text",
+    "mentions": "mention_id text, article_id text, policy_id text, group_name text, "
+    "outlet text, published_on date, published_month date, published_precision text, "
+    "language text, url text, title text, story_id text, alias text, match_basis text, "
+    "sentence text, sentence_index bigint, stance text, score double, p_supports double, "
+    "p_opposes double, p_neutral double, abstained boolean, kind text, evidence text, "
+    "trace text, method text, method_version text, coder text, confidence text, note text, "
+    "holder text, holder_role text, holder_kind text, quoted text, counts boolean, "
+    "cited_outlet text, source_id text, source_path text, source_url text",
+    "opinions": "policy_id text, group_name text, holder text, holder_kind text, "
+    "holder_role text, story_id text, article_id text, held_on date, held_month date, "
+    "held_precision text, stance text, method text, mentions bigint",
+    "coverage": "policy_id text, grain text, period_on date, group_name text, "
+    "articles bigint, stories bigint, collected bigint, share double",
     "stance": "policy_id text, grain text, period_on date, group_name text, judged bigint, "
     "supporting bigint, opposing bigint, neutral bigint, by_coder bigint, by_machine bigint, "
     "support_share double, support_low double, support_high double, oppose_share double, "
@@ -73,16 +79,75 @@ COLUMNS = {
     "group_names text, supports bigint, opposes bigint, neutral bigint, opinions bigint, "
     "stories bigint, first_on date, last_on date, first_stance text, last_stance text, "
     "changed_mind boolean, by_coder bigint",
-    "sources": "source_id text, title text, site text, terms text, key text, pace text, "
-    "last_asked_at timestamptz, last_success_at timestamptz, last_failed boolean, "
-    "last_error text, items bigint, refused bigint",
+    "carried": "policy_id text, article_id text, outlet text, group_name text, "
+    "carried_outlet text, carried_group text, across boolean, holder text, holder_role text, "
+    "stance text, published_on date, title text, url text, source_id text, source_path text",
+    "bill_links": "link_id text, policy_id text, bill_id text, found_in text, version text, "
+    "version_on date, is_newest boolean, section text, effect text, why text, "
+    "confidence text, pattern text, cite text, wording text, source_url text, "
+    "source_path text",
+    "bill_committees": "bill_id text, row bigint, committee_id text, committee text, "
+    "parent_id text, chamber text, activity text, activity_on date, source_path text",
+    "bill_votes": "bill_id text, place bigint, vote_id text, chamber text, congress bigint, "
+    "session bigint, roll bigint, voted_on date, voted_at timestamptz, question text, "
+    "result text, action text, action_seq bigint, yeas bigint, nays bigint, present bigint, "
+    "not_voting bigint, totals_from text, url text, source_path text",
+    "bill_vote_totals": "vote_id text, bill_id text, chamber text, voted_on date, "
+    "party text, position text, members bigint, source_path text",
+    "related_bills": "bill_id text, row bigint, related_bill_id text, related_label text, "
+    "title text, relation text, identified_by text, at_hand boolean, related_status text, "
+    "source_path text",
+    "bill_text_versions": "bill_id text, row bigint, version text, version_on date, "
+    "url text, source_path text",
+    "bill_titles": "bill_id text, row bigint, title_type text, title text, chamber text, "
+    "source_path text",
+    "bill_summaries": "bill_id text, row bigint, version_code text, action text, "
+    "action_on date, text text, source_path text",
+    "bill_amendments": "bill_id text, row bigint, amendment_id text, purpose text, "
+    "description text, latest_action_on date, latest_action text, source_path text",
+    "bill_subjects": "bill_id text, subject text, source_path text",
+    "bill_threads": "thread_id text, bill_id text, position bigint, attempt bigint, "
+    "how text, linked_to text, why text, label text, congress bigint, title text, "
+    "introduced_on date, sponsor text, status text, status_label text, status_on date, "
+    "url text, source_path text",
+    "cosponsors_over_time": "bill_id text, day date, party text, cosponsors bigint, "
+    "joined bigint, withdrew bigint, undated bigint, source_path text",
+    "waiver_periods": "policy_id text, from_on date, until_on date, days bigint, state text, "
+    "since_on date, year bigint, signer text, signer_role text, signed_on date, "
+    "published_on date, instrument text, citation text, document_id text, due_on date, "
+    "basis text, note text, source_url text, source_path text",
+    "overview": "policy_id text, name text, short_name text, kind text, "
+    "liveliest_bill_id text, bill_label text, bill_title text, bill_status text, "
+    "bill_effect text, bill_moved_on date, last_act_on date, last_act text, articles bigint, "
+    "articles_lately bigint, articles_before bigint, stories_lately bigint, "
+    "days_silent bigint, last_article_on date, judged bigint, net_stance double, "
+    "net_low double, net_high double",
+    "around_events": "event_id text, policy_id text, event_on date, window_days bigint, "
+    "group_name text, before bigint, after bigint, rise bigint, peak_on date, "
+    "days_to_peak bigint, placebo_days bigint, placebo_at_least bigint, "
+    "placebo_median double, placebo_high double, judged_before bigint, "
+    "supporting_before bigint, opposing_before bigint, net_before double, "
+    "net_before_low double, net_before_high double, judged_after bigint, "
+    "supporting_after bigint, opposing_after bigint, net_after double, net_after_low double, "
+    "net_after_high double, net_change double, change_low double, change_high double, "
+    "other_events bigint",
+    "sources": "source_id text, title text, health text, health_why text, site text, "
+    "terms text, key text, pace text, last_asked_at timestamptz, "
+    "last_success_at timestamptz, last_failed boolean, last_error text, last_new bigint, "
+    "last_changed bigint, last_rejected bigint, last_rejects text, last_truncated boolean, "
+    "next_attempt_at timestamptz, not_asked text, newest_on date, usual_gap_days double, "
+    "items bigint, refused bigint",
+    "feeds": "feed_id text, outlet text, url text, country text, language text, "
+    "items bigint, newest_on date, last_new_on date, last_error text",
     "refreshes": "refresh_id text, started_at timestamptz, source_id text, asked bigint, "
-    "came bigint, new bigint, changed bigint, unchanged bigint, rejected bigint, failed boolean, "
-    "reason text, seconds double",
+    "came bigint, baseline boolean, new bigint, changed bigint, unchanged bigint, "
+    "rejected bigint, failed boolean, reason text, failures text, truncated boolean, "
+    "not_asked text, next_attempt_at timestamptz, seconds double",
     "files": "file_id text, source_id text, path text, url text, fetched_at timestamptz, "
     "reader text, bytes bigint, status text, reason text, records bigint",
     "dictionary": "table_name text, place bigint, column_name text, meaning text",
 }
+MACROS = Path(__file__).parents[2] / "etl" / "tables" / "macros.sql"
 AT = datetime(2031, 3, 2, 16, 30, tzinfo=UTC)
 POLICY = "lantern-act"
 
@@ -94,7 +159,8 @@ def publish(data: Path, number: int = 1, tables: dict[str, list[dict]] | None = 
     path = folder / f"lawbeat-{number}.duckdb"
     path.unlink(missing_ok=True)
     with duckdb.connect(str(path)) as connection:
-        connection.execute("create schema marts")
+        connection.execute("create schema marts; use marts")
+        connection.execute(MACROS.read_text("utf-8"))
         for name, rows in (made_up(number) | (tables or {})).items():
             fill(connection, name, rows)
     (folder / "current").write_text(path.name, "utf-8")
@@ -137,6 +203,8 @@ def made_up(number: int = 1) -> dict[str, list[dict]]:
         ],
         **CONGRESS,
         **press(),
+        **SPEECH,
+        **STANDING,
         **figures(),
         **HOUSEHOLD,
     }
@@ -220,7 +288,18 @@ CONGRESS: dict[str, list[dict]] = {
         },
     ],
     "policy_bills": [
-        {"policy_id": POLICY, "bill_id": "hr12-199", "effect": "repeals", "basis": "made up"},
+        {
+            "policy_id": POLICY,
+            "bill_id": "hr12-199",
+            "effect": "repeals",
+            "basis": "text",
+            "confidence": "high",
+            "wording": SCRIPT,
+            "pattern": "name in text",
+            "version": "ih",
+            "said_otherwise": True,
+            "effect_in_bill": "weakens",
+        },
         {"policy_id": POLICY, "bill_id": "s3-198", "effect": "enforces", "basis": "made up"},
     ],
     "bill_actions": [
@@ -257,6 +336,74 @@ CONGRESS: dict[str, list[dict]] = {
             "cosponsored_on": date(2030, 10, 1),
             "withdrawn_on": date(2030, 12, 1),
         },
+    ],
+    "bill_links": [
+        {
+            "link_id": "l1",
+            "policy_id": POLICY,
+            "bill_id": "hr12-199",
+            "found_in": "text",
+            "effect": "repeals",
+            "wording": SCRIPT,
+            "is_newest": True,
+        }
+    ],
+    "bill_votes": [
+        {"bill_id": "hr12-199", "place": 1, "chamber": "house", "roll": 7, "yeas": 210, "nays": 200}
+    ],
+    "bill_vote_totals": [
+        {
+            "vote_id": "h7-199.1",
+            "bill_id": "hr12-199",
+            "party": "R",
+            "position": "yea",
+            "members": 9,
+        }
+    ],
+    "related_bills": [{"bill_id": "hr12-199", "row": 0, "related_bill_id": "s3-198"}],
+    "bill_threads": [
+        {"thread_id": "s3-198", "bill_id": "s3-198", "position": 1, "attempt": 1, "how": "first"},
+        {
+            "thread_id": "s3-198",
+            "bill_id": "hr12-199",
+            "position": 2,
+            "attempt": 2,
+            "how": "same title",
+        },
+    ],
+    "cosponsors_over_time": [
+        {
+            "bill_id": "hr12-199",
+            "day": day,
+            "party": party,
+            "cosponsors": n,
+            "joined": 1,
+            "withdrew": 0,
+            "undated": 0,
+        }
+        for day, party, n in [
+            (date(2030, 9, 3), "D", 0),
+            (date(2030, 9, 3), "R", 1),
+            (date(2030, 10, 1), "D", 1),
+            (date(2030, 10, 1), "R", 1),
+            (date(2030, 12, 1), "D", 0),
+            (date(2030, 12, 1), "R", 1),
+        ]
+    ],
+    "waiver_periods": [
+        {
+            "policy_id": POLICY,
+            "from_on": a,
+            "until_on": b,
+            "state": state,
+            "since_on": a,
+            "signer": signer,
+            "due_on": due,
+        }
+        for a, b, state, signer, due in [
+            (date(2029, 1, 1), date(2030, 3, 31), "none", None, None),
+            (date(2030, 4, 1), date(2031, 3, 2), "in force", "Ada Fable", date(2031, 4, 1)),
+        ]
     ],
     "bill_status_history": [
         {
@@ -311,6 +458,112 @@ CONGRESS: dict[str, list[dict]] = {
             "kind": "statement",
             "title": "A day nobody knows",
         },
+    ],
+}
+
+
+def opinion(story: int, holder: str, stance: str, day: date, **told: object) -> dict:
+    """Return what one voice holds in one story."""
+    return {
+        "policy_id": POLICY,
+        "group_name": "harbour",
+        "holder": holder,
+        "holder_kind": "speaker",
+        "story_id": f"s{story}",
+        "article_id": f"a{story}",
+        "held_on": day,
+        "held_month": day.replace(day=1),
+        "stance": stance,
+        "method": "rules",
+        "mentions": 1,
+    } | told
+
+
+# Return one who changed her mind, one with a script for a name, one undated, and a paper's own.
+SPEECH: dict[str, list[dict]] = {
+    "opinions": [
+        opinion(1, "Ada Fable", "opposes", date(2030, 9, 5), holder_role="Representative"),
+        opinion(7, "Ada Fable", "supports", date(2031, 2, 10), holder_role="Secretary"),
+        opinion(3, SCRIPT, "opposes", date(2030, 9, 5), method="coder"),
+        opinion(2, "Bo Grimm", "opposes", date(2030, 10, 1)),
+        opinion(4, "Cy Hood", "opposes", date(2030, 10, 2)),
+        opinion(4, "The Fret Gazette", "neutral", date(2030, 10, 2), holder_kind="outlet"),
+        opinion(5, "Di Moss", "supports", date(2031, 1, 1), group_name="hill"),
+        opinion(5, "Ed Undated", "supports", date(2031, 1, 1))
+        | {"held_on": None, "held_month": None},
+    ],
+    "carried": [
+        {
+            "policy_id": POLICY,
+            "article_id": "a2",
+            "outlet": "The Fret Gazette",
+            "group_name": "harbour",
+            "carried_outlet": SCRIPT,
+            "carried_group": "hill",
+            "across": True,
+            "holder": "Ada Fable",
+            "published_on": date(2030, 9, 5),
+            "url": "javascript:alert(1)",
+        }
+    ],
+}
+
+
+def around(group: str, days: int, **told: object) -> dict:
+    """Return what was seen on either side of the hearing, for one group and window."""
+    return {
+        "event_id": "e3",
+        "policy_id": POLICY,
+        "event_on": date(2031, 2, 1),
+        "window_days": days,
+        "group_name": group,
+        "before": 2,
+        "after": 9,
+        "rise": 7,
+        "peak_on": date(2031, 2, 2),
+        "days_to_peak": 1,
+        "placebo_days": 40,
+        "placebo_at_least": 3,
+        "judged_before": 8,
+        "judged_after": 2,
+        "net_before": -0.25,
+        "net_before_low": -0.6,
+        "net_before_high": 0.2,
+        "other_events": 0,
+    } | told
+
+
+CHANGE = {
+    "judged_after": 12,
+    "net_after": 0.5,
+    "net_after_low": 0.1,
+    "net_after_high": 0.8,
+    "net_change": 0.75,
+    "change_low": 0.13,
+    "change_high": 1.2,
+}
+STANDING: dict[str, list[dict]] = {
+    "around_events": [
+        around(group, days, **(CHANGE if (group, days) == ("all", 14) else {}))
+        for group in ("all", "harbour", "hill", "other")
+        for days in (7, 14, 30)
+    ],
+    "overview": [
+        {
+            "policy_id": POLICY,
+            "name": "Section 12 of the Lantern Trade Act",
+            "short_name": SCRIPT,
+            "liveliest_bill_id": "hr12-199",
+            "bill_label": "H.R. 12 (199th)",
+            "bill_status": "Reported by committee",
+            "articles": 7,
+            "articles_lately": 2,
+            "judged": 6,
+            "net_stance": -0.5,
+            "net_low": -0.9,
+            "net_high": 0.1,
+        },
+        {"policy_id": "quarry-rule", "name": "Quarry", "short_name": "Quarry", "articles": 0},
     ],
 }
 
@@ -477,6 +730,8 @@ HOUSEHOLD: dict[str, list[dict]] = {
         {
             "source_id": "post",
             "title": "The Post",
+            "health": "red",
+            "health_why": "the last asking failed: timed out after 5 s; it never succeeded",
             "site": "https://post.invalid",
             "terms": "Free for all",
             "pace": "1/s",
@@ -489,6 +744,8 @@ HOUSEHOLD: dict[str, list[dict]] = {
         {
             "source_id": "sample",
             "title": "The sample",
+            "health": "green",
+            "health_why": "asked in the last 26 hours, and nothing failed",
             "terms": "Facts",
             "items": 7,
             "last_failed": False,
@@ -528,6 +785,12 @@ HOUSEHOLD: dict[str, list[dict]] = {
             "place": 1,
             "column_name": "stories",
             "meaning": "articles after copies are counted once",
+        },
+        {
+            "table_name": "sources",
+            "place": 3,
+            "column_name": "health",
+            "meaning": "as of this build. red: no success",
         },
     ],
 }

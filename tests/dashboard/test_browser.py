@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlparse
 import pandas as pd
 import pytest
 from conftest import DASHBOARD
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import ConsoleMessage, Page, expect, sync_playwright
 from published import POLICY, publish
 
 pytestmark = pytest.mark.browser
@@ -101,12 +101,18 @@ def page(
             viewport={"width": width, "height": 1000}, color_scheme=scheme, accept_downloads=True
         )
         page = context.new_page()
-        page.on("console", lambda told: told.type == "error" and trouble.append(told.text))
+        page.on("console", lambda told: note_error(told, trouble))
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("request", lambda asked: note_stranger(asked.url, trouble))
-        page.goto(address)
+        page.goto(f"{address}/timeline")
         yield page
         browser.close()
+
+
+def note_error(told: ConsoleMessage, trouble: list[str]) -> None:
+    """Note an error, but for Streamlit's own search for its server under a page's address."""
+    if told.type == "error" and "/_stcore/" not in told.location.get("url", ""):
+        trouble.append(f"{told.text} ({told.location.get('url')})")
 
 
 def note_stranger(url: str, trouble: list[str]) -> None:

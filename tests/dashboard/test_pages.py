@@ -202,6 +202,13 @@ def test_age_version_and_failures_are_told(data: Path, open_page: Open) -> None:
     assert "2 sources failed" in text
 
 
+def test_health_is_a_word_and_its_rules_stand_beside_it(data: Path, open_page: Open) -> None:
+    app = open_page("methods", policy=POLICY)
+    shown = next(f.value for f in app.dataframe if "health" in f.value.columns)
+    assert list(shown["health"]) == ["🔴 red", "🟢 green"]
+    assert "Health: as of this build" in all_text(app).replace("*", "")
+
+
 def test_nothing_published_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_page: Open
 ) -> None:

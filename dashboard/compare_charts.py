@@ -1,0 +1,97 @@
+"""Small multiples on shared axes: coverage on the left, net stance on the right, a row a thing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import paint
+import pandas as pd
+import plotly.graph_objects as go
+import words
+from plotly.subplots import make_subplots
+
+
+def panels(rows: pd.DataFrame, *, title: str, theme: str | None = None) -> go.Figure:
+    """Return a row of panels for each `name`; x is `period_on`, or `week` where rows have it."""
+    colours = paint.palette(theme)
+    x = "week" if "week" in rows.columns else "period_on"
+    y = "coverage_index" if "coverage_index" in rows.columns else "articles"
+    names = list(rows["name"].unique())
+    figure = make_subplots(
+        rows=len(names),
+        cols=2,
+        shared_xaxes="all",
+        shared_yaxes="columns",
+        vertical_spacing=0.09 / max(1, len(names) - 1) if len(names) > 1 else 0.1,
+        horizontal_spacing=0.07,
+        row_titles=[paint.hover(name) for name in names],
+        column_titles=[title, "Net stance, 5 judged or more"],
+    )
+    for place, name in enumerate(names, 1):
+        own = rows[rows["name"] == name]
+        _coverage(figure, place, own, x, y, colours)
+        _net(figure, place, own, x, colours)
+    figure.update_layout(
+        height=90 + 150 * len(names),
+        dragmode=False,
+        showlegend=False,
+        margin={"l": 44, "r": 28, "t": 36, "b": 30},
+    )
+    figure.update_xaxes(fixedrange=True, showgrid=False)
+    figure.update_yaxes(fixedrange=True, nticks=4)
+    figure.update_yaxes(col=1, rangemode="tozero")
+    figure.update_yaxes(col=2, range=[-1.08, 1.08], tickvals=[-1, 0, 1], zeroline=True)
+    return figure
+
+
+def _coverage(
+    figure: go.Figure, place: int, own: pd.DataFrame, x: str, y: str, colours: paint.Palette
+) -> None:
+    figure.add_bar(
+        row=place,
+        col=1,
+        x=own[x],
+        y=own[y],
+        marker={"color": colours.coverage},
+        hovertext=[
+            f"<b>{paint.hover(row.name)}</b>, {_when(row)}<br>{row.articles:,} articles, "
+            f"{row.stories:,} stories"
+            for row in own.itertuples(index=False)
+        ],
+        hoverinfo="text",
+    )
+
+
+def _net(figure: go.Figure, place: int, own: pd.DataFrame, x: str, colours: paint.Palette) -> None:
+    scored = own[own["net_stance"].notna()]
+    figure.add_scatter(
+        row=place,
+        col=2,
+        x=scored[x],
+        y=scored["net_stance"],
+        mode="markers",
+        marker={"color": colours.net, "size": 7},
+        error_y=_interval(scored, colours),
+        hovertext=[
+            f"<b>{paint.hover(row.name)}</b>, {_when(row)}<br>net {row.net_stance:+.2f}, "
+            f"n = {row.judged:,.0f}"
+            for row in scored.itertuples(index=False)
+        ],
+        hoverinfo="text",
+    )
+
+
+def _interval(scored: pd.DataFrame, colours: paint.Palette) -> dict[str, Any]:
+    return {
+        "array": scored["net_high"] - scored["net_stance"],
+        "arrayminus": scored["net_stance"] - scored["net_low"],
+        "color": colours.net,
+        "thickness": 1.2,
+        "width": 2,
+    }
+
+
+def _when(row: Any) -> str:
+    if hasattr(row, "week"):
+        return f"week {row.week + 1}, from {words.day(row.week_on)}"
+    return words.day(row.period_on)

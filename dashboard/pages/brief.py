@@ -1,0 +1,160 @@
+"""One policy and one period, to print or to send.
+
+title: Brief
+order: 9
+"""
+
+from __future__ import annotations
+
+import brief
+import charts
+import db
+import figures
+import parts
+import speech
+import streamlit as st
+import takeaways
+import views
+import words
+
+BILLS = """
+select bills.label, bills.title, listed.effect, bills.status_label, bills.latest_action_on,
+    bills.sponsor, bills.url
+from policy_bills as listed join bills using (bill_id)
+where policy_id = $policy and listed.effect not in ('mentions', 'exempts')
+order by bills.congress desc, bills.latest_action_on desc nulls last
+limit 15
+"""
+SOURCES = """
+select sources.title, sources.site, sources.last_success_at, articles.articles
+from sources left join (
+    select source_id, count(distinct article_id) as articles from mentions
+    where policy_id = $policy group by source_id
+) as articles using (source_id)
+where sources.items > 0
+order by articles.articles desc nulls last, sources.title
+"""
+ARTICLES = """
+select distinct on (m.article_id) a.published_on, a.outlet, a.title, m.holder, m.stance, a.url
+from mentions m join articles a using (article_id)
+where m.policy_id = $policy and m.counts and a.published_on between $since and $until
+    and ($group = 'all' or m.group_name = $group)
+order by m.article_id, abs(coalesce(m.score, 2)) desc
+"""
+SHOWN_EVENTS = {"event_on": "Day", "kind": "Kind", "title": "What happened", "source_url": "Source"}
+SHOWN_BILLS = {
+    "label": "Bill",
+    "title": "Title",
+    "effect": "Effect",
+    "status_label": "Status",
+    "latest_action_on": "Last action",
+    "sponsor": "Sponsor",
+    "url": "Link",
+}
+SHOWN_GROUPS = {
+    "label": "Group",
+    "judged": "Judged",
+    "supporting": "Support",
+    "opposing": "Oppose",
+    "neutral": "Neutral",
+    "net_stance": "Net",
+    "net_low": "95 % from",
+    "net_high": "to",
+}
+SHOWN_VOICES = {
+    "holder": "Voice",
+    "holder_role": "Role",
+    "opinions": "Stories",
+    "supports": "Support",
+    "opposes": "Oppose",
+    "last_stance": "Last held",
+}
+SHOWN_ARTICLES = {
+    "published_on": "Day",
+    "outlet": "Outlet",
+    "title": "Title",
+    "holder": "Voice",
+    "stance": "Stance",
+    "url": "Link",
+}
+
+view = views.chosen()
+window = view.window()
+events = figures.events(**window)
+coverage = figures.periods("coverage", view.grain, view.group, **window)
+stance = figures.periods("stance", view.grain, view.group, **window)
+totals = figures.totals(view.grain, view.group, **window)
+told = takeaways.timeline(events, coverage, stance, totals, view.grain)
+
+
+def sections() -> list[brief.Section]:
+    """Return the parts of the brief, each with the rows behind it."""
+    groups = speech.groups(view.group, **window)
+    voices = speech.voices(view.group, "speaker", **window).head(12)
+    articles = db.query(ARTICLES, group=view.group, **window)
+    articles = articles.sort_values("published_on", ascending=False).head(25)
+    bills = db.query(BILLS, policy=view.policy)
+    return [
+        brief.Section("Acts and events", "", events.tail(25), SHOWN_EVENTS),
+        brief.Section("Bills", "", bills, SHOWN_BILLS),
+        brief.Section("Stance by group", takeaways.groups(groups), groups, SHOWN_GROUPS),
+        brief.Section("Who is heard", "", voices, SHOWN_VOICES),
+        brief.Section("Newest articles", "", articles, SHOWN_ARTICLES),
+    ]
+
+
+def made() -> str:
+    """Return the brief as one HTML file."""
+    figure = charts.timeline(
+        events,
+        coverage,
+        stance,
+        since=view.since,
+        until=view.until,
+        grain=view.grain,
+        theme="light",
+    )
+    figure.update_layout(template="plotly_white", width=960)
+    return brief.page(view.name, under(), figure, told, sections(), foot())
+
+
+def under() -> str:
+    """Return the line under the title: the period, the group, the version."""
+    group = "all outlets" if view.group == "all" else figures.groups(view.policy)[view.group]
+    built = db.query("select built_at from version")["built_at"].iloc[0]
+    return (
+        f"{words.day(view.since)} to {words.day(view.until)}, {group}. "
+        f"Version {view.version}, published {words.moment(built)}."
+    )
+
+
+def foot() -> str:
+    """Return where the figures come from."""
+    rows = db.query(SOURCES, policy=view.policy)
+    names = "; ".join(f"{row.title} ({row.site})" for row in rows.itertuples())
+    judged = ""
+    if totals["n"]:
+        coder, machine = words.count(totals["by_coder"]), words.count(totals["by_machine"])
+        judged = f" Opinions judged: {coder} by coder, {machine} by machine."
+    return f"Sources: {names or 'none'}.{judged} Stance is toward keeping the policy."
+
+
+st.caption(words.plain(under()))
+st.download_button(
+    "Download as one HTML file, to print or to send",
+    data=made,
+    file_name=f"{parts.file_stem('brief', view)}.html",
+    mime="text/html",
+    icon=":material/print:",
+    on_click="ignore",
+    key="brief_html",
+)
+st.markdown(words.plain(told))
+for section in sections():
+    st.subheader(section.title, anchor=False)
+    if section.told:
+        st.caption(words.plain(section.told))
+    name = section.title.lower().replace(" ", "_")
+    rows = section.rows[list(section.columns)]
+    parts.table(name, rows, label=section.title, open_at_first=True, nothing="Nothing at hand.")
+st.caption(words.plain(foot()))
