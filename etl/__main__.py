@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 
-from etl import report
+from etl import backfill_command, report
 from etl.build import BrokenPromise
 from etl.catalog import CatalogError, tables
 from etl.export import export
@@ -28,12 +29,17 @@ environment:
   LAWBEAT_DATA          another data folder (inbox, raw, published, exports)
   LAWBEAT_POLICIES      another folder of policy files
   LAWBEAT_<SOURCE>_URL  another address for a source, such as LAWBEAT_FEEDS_URL
+  LAWBEAT_ALLOW_PRIVATE 1: feeds, pages and redirects may lead into a private network
+  LAWBEAT_GDELT         0: GDELT is not asked
+  LAWBEAT_PAGES         0: articles are not asked for at their outlets
+  LAWBEAT_GOOGLE_NEWS   1: Google News is asked too, for titles
+  MEDIACLOUD_API_KEY    a key of your own: Media Cloud is asked too
 """
 
 
 def do_refresh(here: Folders, tell: Teller) -> int:
     """Ask every source, then build, publish and export."""
-    return _finish(refresh(here, tell.step), tell)
+    return _finish(refresh(here, tell.step, unwatched=tell.unwatched), tell)
 
 
 def do_build(here: Folders, tell: Teller) -> int:
@@ -44,7 +50,7 @@ def do_build(here: Folders, tell: Teller) -> int:
 def do_fetch(here: Folders, tell: Teller) -> int:
     """Ask every source and keep what came, without building."""
     with alone(here):
-        done = ask(here, read_policies(here.policies), tell.step, web=True)
+        done = ask(here, read_policies(here.policies), tell.step, True, tell.unwatched)
     tell.lines(report.sources_asked(done))
     return SOURCE_FAILED if done.failed else ALL_WELL
 
@@ -85,7 +91,19 @@ def do_check(here: Folders, tell: Teller) -> int:
     return ALL_WELL
 
 
-COMMANDS: dict[str, Callable[[Folders, Teller], int]] = {
+def do_backfill(
+    here: Folders, tell: Teller, archive: str, first: date, last: date, workers: int
+) -> int:
+    """Bring in an archive's past, file by file; run it again and it goes on where it stopped."""
+    del archive  # there is one
+    filled = backfill_command.run(here, tell, first, last, workers)
+    if filled is None:
+        return NOTHING_PUBLISHED
+    return SOURCE_FAILED if filled.of("failed") else ALL_WELL
+
+
+# What a command is asked with, beside --log, is handed to it by name.
+COMMANDS: dict[str, Callable[..., int]] = {
     "refresh": do_refresh,
     "fetch": do_fetch,
     "build": do_build,
@@ -93,6 +111,10 @@ COMMANDS: dict[str, Callable[[Folders, Teller], int]] = {
     "sources": do_sources,
     "policies": do_policies,
     "check": do_check,
+    "backfill": do_backfill,
+}
+ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "backfill": backfill_command.arguments,
 }
 
 
@@ -124,16 +146,19 @@ def parser() -> argparse.ArgumentParser:
             action="store_true",
             help="write plain lines to refresh.log in the data folder, nothing to the terminal",
         )
+        if name in ARGUMENTS:
+            ARGUMENTS[name](command)
     return whole
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    asked = parser().parse_args(words)
+    asked = vars(parser().parse_args(words))
+    command, log = asked.pop("command"), asked.pop("log")
     here = folders()
-    with Teller(here.data / "refresh.log" if asked.log else None) as tell:
+    with Teller(here.data / "refresh.log" if log else None) as tell:
         try:
-            return COMMANDS[asked.command](here, tell)
+            return COMMANDS[command](here, tell, **asked)
         except (PolicyError, BrokenPromise, CatalogError, Busy) as error:
             tell.line(str(error))
         except OSError as error:

@@ -24,13 +24,27 @@ class Held:
     content: Callable[[], bytes]
 
 
+def is_archive(file: Path) -> bool:
+    """Return whether a file is a zip of documents; a workbook of Excel is a zip, but one document.
+
+    What has something before the zip, such as a mapping file before a workbook, is one document.
+    """
+    if not zipfile.is_zipfile(file):
+        return False
+    try:
+        with file.open("rb") as opened, zipfile.ZipFile(file) as archive:
+            return opened.read(2) == b"PK" and "[Content_Types].xml" not in archive.NameToInfo
+    except (zipfile.BadZipFile, OSError, NotImplementedError):
+        return True  # and opening it says what is wrong
+
+
 def documents(file: Path, path: str) -> Iterator[Held]:
     """Yield the documents of a file; `Refused` where it is a zip that cannot be opened.
 
     A zip's members are marked by their CRC in its directory, so that what has not changed is told
     without inflating it. What is too large is told when it is read.
     """
-    if not zipfile.is_zipfile(file):
+    if not is_archive(file):
         seen = file.stat()
         yield Held(path, seen.st_size, f"{seen.st_size}:{seen.st_mtime_ns}", file.read_bytes)
         return

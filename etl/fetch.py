@@ -9,68 +9,54 @@ from __future__ import annotations
 import json
 import os
 import time
-import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from etl.archives import documents
+from etl.archives import documents, is_archive
+from etl.asked import Refresh as Refresh
+from etl.asked import Tally
 from etl.folders import Folders
-from etl.keep import Kept, keep, memory
+from etl.keep import keep, memory, tidy
+from etl.patience import Patience
 from etl.readers import is_html, read, reader_of
 from etl.records import Policy, Refused
-from etl.sources import Document, Failure, Here, Source, Wanted, sources
+from etl.sources import Document, Failure, Here, Miss, Source, Wanted, sources
 from etl.web import Web
 
 Told = Callable[[str], None]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Refresh:
-    """One source in one run: what was asked, what came, what failed and why."""
+def fetch(
+    folders: Folders,
+    policies: Sequence[Policy],
+    told: Told,
+    web: bool,
+    unwatched: bool = False,
+) -> list[Refresh]:
+    """Ask every source (only those of this machine unless `web`); returns a record for each.
 
-    refresh_id: str
-    started_at: str
-    source_id: str
-    asked: int = 0  # requests to the web
-    came: int = 0  # documents
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    rejected: int = 0  # things that could not be had, or read
-    failed: bool = False
-    reason: str | None = None
-    seconds: float = 0.0
-    failures: tuple[str, ...] = ()  # each: what, and why
-
-    @property
-    def lines(self) -> list[str]:
-        """Return what a person reads of it: a line, and one more for each of several failures."""
-        came = (
-            f"{self.source_id}: {self.new} new, {self.changed} changed, {self.unchanged} unchanged"
-        )
-        if not self.failures:
-            return [came]
-        if len(self.failures) == 1:
-            return [f"{came}; failed: {self.failures[0]}"]
-        return [f"{came}; {self.rejected} failed:", *(f"  {told}" for told in self.failures)]
-
-
-def fetch(folders: Folders, policies: Sequence[Policy], told: Told, web: bool) -> list[Refresh]:
-    """Ask every source (only those of this machine unless `web`); returns a record for each."""
+    In a run that is `unwatched`, addresses that failed before are left alone for hours; one that a
+    person started asks them at once (see `etl.patience`).
+    """
     run = datetime.now(UTC).isoformat(timespec="milliseconds")  # two runs may share a second
     asked = [s for s in sources().values() if (web or s.base is None) and not s.follows]
-    return _ask_all(asked, folders, policies, run, told, Wanted())
+    return _ask_all(asked, folders, policies, run, told, Wanted(), unwatched)
 
 
 def follow(
-    folders: Folders, policies: Sequence[Policy], told: Told, wanted: Wanted, run: str
+    folders: Folders,
+    policies: Sequence[Policy],
+    told: Told,
+    wanted: Wanted,
+    run: str,
+    unwatched: bool = False,
 ) -> list[Refresh]:
     """Ask the sources that follow up on what the others of this run brought."""
     asked = [s for s in sources().values() if s.follows]
-    return _ask_all(asked, folders, policies, run, told, wanted)
+    return _ask_all(asked, folders, policies, run, told, wanted, unwatched)
 
 
 def _ask_all(
@@ -80,10 +66,13 @@ def _ask_all(
     run: str,
     told: Told,
     wanted: Wanted,
+    unwatched: bool,
 ) -> list[Refresh]:
+    def one(source: Source) -> Refresh:
+        return ask(source, folders, policies, run, told, wanted, unwatched)
+
     with ThreadPoolExecutor(max_workers=max(1, len(asked))) as pool:
-        jobs = [pool.submit(ask, source, folders, policies, run, told, wanted) for source in asked]
-        done = [job.result() for job in jobs]
+        done = list(pool.map(one, asked))
     folders.raw.mkdir(parents=True, exist_ok=True)
     with folders.refreshes.open("a", encoding="utf-8") as log:
         log.writelines(json.dumps(asdict(r)) + "\n" for r in done)
@@ -97,32 +86,42 @@ def ask(
     run: str,
     told: Told,
     wanted: Wanted,
+    unwatched: bool = False,
 ) -> Refresh:
     """Ask one source and keep what came; nothing it does can end the run."""
     began, started = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
-    pace = getattr(source.module, "PACE_S", 0.0)
-    way = Web(memory=memory(folders, source.source_id), pace_s=pace)
+    folder, tally = folders.raw / source.source_id, Tally()
+    patience = Patience(folder, ladder=unwatched)
     base = os.environ.get(f"LAWBEAT_{source.source_id.upper()}_URL") or source.base or ""
-    counts = dict.fromkeys(Kept, 0)
-    wrong: list[Failure] = []
-    for item in _items(source, Here(way, base, policies, folders, wanted)):
-        failure = item if isinstance(item, Failure) else _keep(item, source, folders, counts)
+    pace = getattr(source.module, "PACE_S", 0.0)
+    way = Web(pace_s=pace, own=base, patience=patience)
+    try:
+        way.memory = memory(folders, source.source_id)
+        for item in _items(source, Here(way, base, policies, folders, wanted)):
+            _take(item, source, folders, tally, patience)
+            told(f"asking {source.source_id}: {tally.came} came, {len(tally.wrong)} failed")
+        patience.save()
+        tidy(folder)
+    except Exception as error:  # its folder cannot be read or written: the others go on
+        tally.note(Failure("the source's folder", f"{type(error).__name__}: {error}"))
+    seconds = time.monotonic() - started
+    return tally.refresh(source.source_id, run, began, way.asked, seconds, patience.next_at)
+
+
+def _take(
+    item: Document | Failure, source: Source, folders: Folders, tally: Tally, patience: Patience
+) -> None:
+    """Keep a document, or note a failure; what could not be read is asked less often."""
+    failure = item if isinstance(item, Failure) else _keep(item, source, folders, tally)
+    if failure and isinstance(item, Document) and item.spare:
+        failure = Miss(failure.what, failure.reason)
+    if failure:
+        tally.note(failure)
+    if isinstance(item, Document) and item.url:
         if failure:
-            wrong.append(failure)
-        told(f"asking {source.source_id}: {sum(counts.values())} came, {len(wrong)} failed")
-    return Refresh(
-        refresh_id=run,
-        started_at=began,
-        source_id=source.source_id,
-        asked=way.asked,
-        came=sum(counts.values()),
-        **{kept.value: number for kept, number in counts.items()},
-        rejected=len(wrong),
-        failed=bool(wrong),
-        reason=_summary(wrong),
-        failures=tuple(f"{f.what}: {f.reason}" for f in wrong),
-        seconds=round(time.monotonic() - started, 3),
-    )
+            patience.unreadable(item.url, failure.reason)
+        else:
+            patience.worked(item.url)
 
 
 def _items(source: Source, here: Here) -> Iterator[Document | Failure]:
@@ -132,14 +131,12 @@ def _items(source: Source, here: Here) -> Iterator[Document | Failure]:
         yield Failure("the source itself", f"{type(error).__name__}: {error}")
 
 
-def _keep(
-    item: Document, source: Source, folders: Folders, counts: dict[Kept, int]
-) -> Failure | None:
+def _keep(item: Document, source: Source, folders: Folders, tally: Tally) -> Failure | None:
     what = item.take.name if item.take else item.url or item.name
     try:
         if not item.unchanged:
             readable(item)
-        counts[keep(item, source.source_id, folders)] += 1
+        tally.counts[keep(item, source.source_id, folders)] += 1
     except Refused as error:
         return Failure(what, str(error))
     except OSError as error:
@@ -155,7 +152,7 @@ def readable(item: Document) -> None:
         reader, _ = read(item.name, item.content)
         if item.reader not in (None, reader):
             raise Refused(f"it is not what was asked for, but {_told_apart(item.content, reader)}")
-    elif zipfile.is_zipfile(item.take):
+    elif is_archive(item.take):
         _readable_member(item.take)
     else:
         read(item.take.name, item.take.read_bytes())
@@ -173,11 +170,6 @@ def _readable_member(file: Path) -> None:
             return
         except Refused as error:
             reasons.append(str(error))
+    if not reasons:
+        raise Refused("the zip holds no files but hidden ones")
     raise Refused(f"none of the {len(reasons)} files in it can be read: {'; '.join(reasons[:1])}")
-
-
-def _summary(wrong: Sequence[Failure]) -> str | None:
-    if not wrong:
-        return None
-    more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
-    return f"{wrong[0].what}: {wrong[0].reason}{more}"

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import pyarrow as pa
@@ -42,7 +43,7 @@ def frame(
 ) -> pa.Table:
     """Return the records as an Arrow table, with the `extra` columns before them."""
     shape = schema(record)
-    columns = [pa.array([getattr(r, f.name) for r in rows], type=f.type) for f in shape]
+    columns = [pa.array(list(map(attrgetter(f.name), rows)), type=f.type) for f in shape]
     table = pa.table(columns, schema=shape)
     for place, (name, values) in enumerate((extra or {}).items()):
         table = table.add_column(place, name, values)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 import duckdb
 
 from etl.build import give
 from etl.folders import Folders
 from etl.frames import frame
+from etl.given_feeds import FeedRow, feed_rows
 from etl.keep import log_lines, read_moment
 from etl.records import Policy
 from etl.sources import sources
@@ -31,6 +33,9 @@ class PolicyRow:
     since: date | None
     until: date | None
     aliases: int
+    waiver_since: date | None
+    waiver_term: str | None
+    waiver_source: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +108,11 @@ class RefreshRow:
     failed: bool
     reason: str | None
     seconds: float
+    # What older logs do not tell yet:
+    truncated: bool = False
+    failures: str | None = None  # each: what, and why, joined by "; "
+    not_asked: str | None = None  # what was left alone and why, joined by "; "
+    next_attempt_at: datetime | None = None
 
 
 def give_settings(
@@ -114,6 +124,7 @@ def give_settings(
     give(db, "policy_bills", frame(PolicyBillRow, [b for p in policies for b in _bills(p)]))
     give(db, "policy_groups", frame(PolicyGroupRow, [g for p in policies for g in _groups(p)]))
     give(db, "outlets", frame(OutletRow, _outlets(folders)))
+    give(db, "feeds", frame(FeedRow, feed_rows(folders)))
     give(db, "sources", frame(SourceRow, [_source(s) for s in sources()]))
     give(db, "refreshes", frame(RefreshRow, _refreshes(folders)))
     give(db, "runs", frame(RunRow, run))
@@ -131,6 +142,9 @@ def _policy(p: Policy) -> PolicyRow:
         since=p.since,
         until=p.until,
         aliases=len(p.aliases),
+        waiver_since=p.waiver.since if p.waiver else None,
+        waiver_term=p.waiver.term if p.waiver else None,
+        waiver_source=p.waiver.source if p.waiver else None,
     )
 
 
@@ -184,11 +198,19 @@ def _source(source_id: str) -> SourceRow:
 
 
 def _refreshes(folders: Folders) -> list[RefreshRow]:
-    columns = list(RefreshRow.__dataclass_fields__)
+    fields = RefreshRow.__dataclass_fields__
+    needed = {name for name, field in fields.items() if field.default is MISSING}
     return [
-        RefreshRow(
-            **{c: told[c] for c in columns} | {"started_at": read_moment(told["started_at"])}
-        )
+        RefreshRow(**{name: told[name] for name in fields if name in told} | _as_told(told))
         for told in log_lines(folders.refreshes)
-        if told.keys() >= set(columns)
+        if told.keys() >= needed
     ]
+
+
+def _as_told(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "started_at": read_moment(told["started_at"]),
+        "failures": "; ".join(told.get("failures") or ()) or None,
+        "not_asked": "; ".join(told.get("not_asked") or ()) or None,
+        "next_attempt_at": read_moment(told.get("next_attempt_at")),
+    }

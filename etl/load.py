@@ -1,13 +1,15 @@
 """Load: from what lies in data/raw to the `raw` tables. What has not changed is not read again.
 
-The `raw` tables say what the files at hand say, no more and no less: a changed file's old rows go
-when its new ones come, and a working database that is lost can be made again.
+The `raw` tables say what the files at hand say: a changed file's old rows go when its new ones
+come. What cannot be read now, or is gone, is for `etl.files` to judge.
 """
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,29 +18,25 @@ from typing import Any
 import duckdb
 
 from etl.archives import Held, documents
+from etl.files import (
+    PARTLY_READ,
+    READ,
+    REFUSED,
+    UNREADABLE,
+    File,
+    Known,
+    gone,
+    stands,
+    unreadable,
+    versions,
+)
 from etl.folders import Folders
 from etl.keep import LOG, log_lines, read_moment
 from etl.readers import read, readers
 from etl.records import Refused, Reject
 from etl.shelf import Shelf
 
-
-@dataclass(frozen=True, kw_only=True)
-class File:
-    """One document that was read, or refused, and why."""
-
-    path: str
-    file_id: str
-    source_id: str
-    mark: str
-    reader: str | None
-    reader_version: int | None
-    bytes: int
-    records: int
-    status: str  # read, partly read, refused
-    reason: str | None
-    url: str | None
-    fetched_at: datetime | None
+MADE_BETWEEN_SWEEPS = 200_000  # objects
 
 
 @dataclass(frozen=True)
@@ -51,23 +49,63 @@ class Origin:
 
 
 def load(db: duckdb.DuckDBPyConnection, folders: Folders) -> list[File]:
-    """Bring `raw` to what lies in data/raw, in one transaction; returns the files read now."""
+    """Bring `raw` to what lies in data/raw, in one transaction.
+
+    Returns the files that were read now, and those that are no longer what they were.
+    """
     shelf = Shelf(db, File)
-    known = shelf.known()
+    known = {row[0]: Known(*row) for row in shelf.known(Known._fields)}
+    closed: set[str] = set()  # what is at hand and cannot be read
     done: list[File] = []
-    at_hand: set[str] = set()
     db.execute("begin")
-    for held, origin in _at_hand(folders):
-        at_hand.add(held.path)
-        if _still_stands(known.get(held.path), held):
-            continue
-        file, rows = read_held(held, origin)
-        shelf.put(file, rows)
-        done.append(file)
-    shelf.forget(known.keys() - at_hand)
-    shelf.flush()
+    with seldom_swept():
+        for held, origin in _at_hand(folders):
+            before = known.pop(held.path, None)
+            if before and stands(before, held.mark):
+                status = before.status
+            else:
+                done.append(_put(held, origin, before, shelf))
+                status = done[-1].status
+            if status in UNREADABLE:
+                closed.add(held.path)
+        done += _put_away(known.values(), closed, shelf)
+        shelf.flush()
     db.execute("commit")
     return done
+
+
+def _put(held: Held, origin: Origin, before: Known | None, shelf: Shelf) -> File:
+    """Read one document, and put it on the shelf in the place of what was there before."""
+    file, rows = read_held(held, origin)
+    if file.status == REFUSED and before and before.status != REFUSED:
+        file = unreadable(before, file)
+        shelf.keep(file)
+    else:
+        shelf.put(file, rows)
+    return file
+
+
+def _put_away(paths: Iterable[Known], closed: set[str], shelf: Shelf) -> Iterator[File]:
+    """Take what is not at hand any more off the shelf, or yield how it stands from now on."""
+    for before in paths:
+        now = gone(before, closed)
+        if now is None:
+            shelf.forget(before.path)
+        elif now.status != before.status:
+            shelf.keep(now)
+            yield now
+
+
+@contextmanager
+def seldom_swept() -> Iterator[None]:
+    """Let Python look for circles of dead objects seldom: the records of a batch are alive, and
+    to go through them all again and again was a third of the work."""
+    before = gc.get_threshold()
+    gc.set_threshold(MADE_BETWEEN_SWEEPS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def read_held(held: Held, origin: Origin) -> tuple[File, list[Any]]:
@@ -76,7 +114,7 @@ def read_held(held: Held, origin: Origin) -> tuple[File, list[Any]]:
     rejects = [r for r in rows if isinstance(r, Reject)]
     if rejects:
         reason = f"{rejects[0].place}: {rejects[0].reason}"
-    version = readers()[reader].VERSION if reader else _versions()
+    version = readers()[reader].VERSION if reader else versions()
     file = File(
         path=held.path,
         file_id=_file_id(content or held.path.encode(), version),
@@ -86,7 +124,7 @@ def read_held(held: Held, origin: Origin) -> tuple[File, list[Any]]:
         reader_version=version,
         bytes=held.size,
         records=len(rows) - len(rejects),
-        status="refused" if reader is None else "partly read" if rejects else "read",
+        status=REFUSED if reader is None else PARTLY_READ if rejects else READ,
         reason=reason,
         url=origin.url,
         fetched_at=origin.fetched_at,
@@ -109,22 +147,7 @@ def _read(held: Held) -> tuple[bytes, str | None, list[Any], str | None]:
 
 def _file_id(content: bytes, version: int) -> str:
     """The same bytes read by a newer reader are another file: their old rows are replaced."""
-    return hashlib.sha256(content + str(version).encode()).hexdigest()[:24]
-
-
-def _still_stands(known: Mapping[str, Any] | None, held: Held) -> bool:
-    if known is None or known["mark"] != held.mark:
-        return False
-    reader = known["reader"]
-    if reader is None:
-        return bool(known["reader_version"] == _versions())
-    return reader in readers() and known["reader_version"] == readers()[reader].VERSION
-
-
-def _versions() -> int:
-    """Return a number that changes when any reader does: then what was refused is tried again."""
-    told = ",".join(f"{name}={module.VERSION}" for name, module in readers().items())
-    return int(hashlib.sha256(told.encode()).hexdigest()[:8], 16)
+    return hashlib.blake2b(content, digest_size=12, person=str(version).encode()).hexdigest()
 
 
 def _at_hand(folders: Folders) -> Iterator[tuple[Held, Origin]]:

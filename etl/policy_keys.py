@@ -14,7 +14,8 @@ from yaml.nodes import Node
 
 from etl import yaml_lines as lines
 from etl.policy_names import aliases, anaphors
-from etl.records import Group, PolicyBill
+from etl.records import Group, PolicyBill, WaiverRule
+from etl.text.terms import UNLIMITED, term
 from etl.yaml_lines import Problems
 
 Reader = Callable[[Node, str, Problems], Any]
@@ -33,6 +34,7 @@ BILL_ID = re.compile(r"(hr|s|hjres|sjres|hconres|sconres|hres|sres)[1-9]\d{0,4}-
 CITE = re.compile(r"(usc|usc-chapter|usc-appendix|pl|stat|cfr)/\d+[a-z]*/[\w.:–-]+(/[\w.:–-]+)*")
 POLICY_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED = ("all", "other")
+COUNTED_FROM = ("signed", "published")
 
 
 def known(key: str, node: Node, expected: Mapping[str, Reader], problems: Problems) -> bool:
@@ -164,12 +166,44 @@ def _groups(node: Node, key: str, problems: Problems) -> tuple[Group, ...]:
     return tuple(groups.values())
 
 
+def _term(node: Node, key: str, problems: Problems) -> str | None:
+    told = lines.text(node, key, problems)
+    if told is not None and term(told) is None:
+        problems.tell(node, f"{key}: {told!r} is no term; expected such as 1 year or {UNLIMITED}")
+        return None
+    return told
+
+
+def _counted_from(node: Node, key: str, problems: Problems) -> str | None:
+    told = lines.text(node, key, problems, plain=True)
+    if told is not None and told not in COUNTED_FROM:
+        expected = ", ".join(COUNTED_FROM)
+        problems.tell(node, f"{key}: unknown {told!r}; expected one of {expected}")
+        return None
+    return told
+
+
+def _waiver(node: Node, key: str, problems: Problems) -> WaiverRule | None:
+    told = _fields(node, key, WAIVER, ("source",), problems)
+    if told is None:
+        return None
+    return WaiverRule(
+        told["source"], told.get("since"), told.get("term"), told.get("from", "signed")
+    )
+
+
 BILL: dict[str, Reader] = {"bill": _bill_id, "effect": _effect, "title": _text, "source": _text}
 GROUP: dict[str, Reader] = {
     "name": _group_name,
     "label": _text,
     "sides": _words,
     "countries": _countries,
+}
+WAIVER: dict[str, Reader] = {
+    "since": _date,
+    "term": _term,
+    "from": _counted_from,
+    "source": _text,
 }
 KEYS: dict[str, Reader] = {
     "name": _text,
@@ -180,6 +214,7 @@ KEYS: dict[str, Reader] = {
     "source": _text,
     "since": _date,
     "until": _date,
+    "waiver": _waiver,
     "aliases": aliases,
     "strong": aliases,
     "context": _words,

@@ -40,6 +40,7 @@ class Bill:
     truncated: str | None = None  # the lists that hold exactly 250 items, comma-separated
     url: str | None = None
     updated_at: datetime | None = None
+    partial: bool = False  # its lists are not all here: it counts only where nothing else tells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,7 +269,7 @@ class Article:
     published_on: date | None = None  # only where the day is known
     published_at: datetime | None = None  # only where the moment is known
     published_precision: str = "unknown"  # day, month, year, unknown
-    published_source: str | None = None  # feed, text, page, coder
+    published_source: str | None = None  # feed, sitemap, page, table, text, coder
     seen_at: datetime | None = None
     cited_outlet: str | None = None  # the outlet it relays
     copy_of: str | None = None  # url of the article it copies, where a person said so
@@ -354,6 +355,16 @@ class PolicyBill:
 
 
 @dataclass(frozen=True, slots=True)
+class WaiverRule:
+    """By what rule a policy may be waived, as its YAML file tells it."""
+
+    source: str
+    since: date | None = None  # the day from which there is a power to waive
+    term: str | None = None  # 1 year, 180 days, until revoked
+    counted_from: str = "signed"  # or published
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A camp of outlets in the debate on one policy."""
 
@@ -387,6 +398,7 @@ class Policy:
     until: date | None = None
     file: str | None = None
     lines: tuple[tuple[str, int], ...] = ()  # (key, line), for errors told later
+    waiver: WaiverRule | None = None
 
 
 class Refused(Exception):

@@ -14,9 +14,10 @@ import duckdb
 from etl.build import build_tables, open_database
 from etl.export import export
 from etl.fetch import Refresh, fetch, follow
+from etl.files import UNREADABLE, File
 from etl.folders import Folders
 from etl.given import give_settings
-from etl.load import File, load
+from etl.load import load
 from etl.policies import read_policies
 from etl.publish import next_version, publish
 from etl.records import Policy
@@ -43,8 +44,8 @@ class Done:
     @property
     def failed(self) -> bool:
         """Return whether a source failed, or a file could not be read at all."""
-        refused = any(f.status == "refused" for f in self.files)
-        return refused or any(r.failed for r in self.refreshes)
+        unreadable = any(f.status in UNREADABLE for f in self.files)
+        return unreadable or any(r.failed for r in self.refreshes)
 
 
 @contextmanager
@@ -64,29 +65,33 @@ def alone(folders: Folders) -> Iterator[None]:
         yield
 
 
-def refresh(folders: Folders, told: Told, web: bool = True) -> Done:
+def refresh(folders: Folders, told: Told, web: bool = True, unwatched: bool = False) -> Done:
     """Ask the sources (those of this machine only unless `web`), then build, publish and export.
+
+    A run that is `unwatched` leaves addresses that failed before alone for hours.
 
     Raises `PolicyError`, `BrokenPromise`, `CatalogError` or `Busy`: then nothing is published and
     the version before stays in its place.
     """
     policies = read_policies(folders.policies)
     with alone(folders):
-        done = ask(folders, policies, told, web)
+        done = ask(folders, policies, told, web, unwatched)
         build(folders, policies, told, done)
     return done
 
 
-def ask(folders: Folders, policies: Sequence[Policy], told: Told, web: bool) -> Done:
+def ask(
+    folders: Folders, policies: Sequence[Policy], told: Told, web: bool, unwatched: bool = False
+) -> Done:
     """Ask every source, read what came, and ask those that follow up on it."""
-    done = Done(refreshes=fetch(folders, policies, told, web))
+    done = Done(refreshes=fetch(folders, policies, told, web, unwatched))
     if web and any(s.follows for s in sources().values()):
         with working(folders, told) as db:
             told("reading what came")
             done.files = load(db, folders)
             found = wanted(db, policies)
         run = done.refreshes[0].refresh_id
-        done.refreshes += follow(folders, policies, told, found, run)
+        done.refreshes += follow(folders, policies, told, found, run, unwatched)
     return done
 
 

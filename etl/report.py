@@ -13,12 +13,14 @@ from typing import TextIO
 
 from etl.build import BrokenPromise, check, open_database
 from etl.catalog import tables
+from etl.files import KEPT, PARTLY_READ, READ, UNLISTED, File
 from etl.folders import Folders
 from etl.keep import log_lines
 from etl.records import Policy
 from etl.refresh import Done
 from etl.sources import sources
 
+MOST_NAMED = 20  # files of one place that are wrong in one way
 WIDEST = 100  # of a line of progress that is written over
 
 
@@ -29,6 +31,7 @@ class Teller:
         """Tell to `log` where it is given, else to standard output."""
         if log:
             log.parent.mkdir(parents=True, exist_ok=True)
+        self.unwatched = log is not None  # by cron, or behind the dashboard
         self._log: TextIO | None = log.open("a", encoding="utf-8") if log else None
         self._live = log is None and sys.stdout.isatty()
         self._told: set[str] = set()  # beginnings of the steps that a log has already
@@ -85,15 +88,38 @@ def run(done: Done) -> list[str]:
     """Return the summary of a refresh: sources, files of the inbox, what was wrong, the version."""
     lines = sources_asked(done)
     lines += _inbox_read(done)
-    lines += [f"{f.path}: {f.reason}" for f in done.files if f.reason]
+    lines += files_wrong(done.files)
     if done.version:
         lines.append(f"published {done.version.stem}, exported {len(done.exported)} files")
     return lines
 
 
+def files_wrong(files: Iterable[File]) -> list[str]:
+    """Name each file that is not what it was and say why; many of one place are told together."""
+    reasons: dict[tuple[str, str], list[str]] = {}
+    count: Counter[str] = Counter()
+    for file in files:
+        if file.reason:
+            place = file.path.rpartition("!" if "!" in file.path else "/")[0]
+            reasons.setdefault((place, file.reason), []).append(file.path)
+            count[file.status] += 1
+    lines: list[str] = []
+    for (place, reason), paths in reasons.items():
+        if len(paths) > MOST_NAMED:
+            lines.append(f"{place}: {len(paths):,} files, such as {paths[0]}: {reason}")
+        else:
+            lines += [f"{path}: {reason}" for path in paths]
+    if stay := count[KEPT] + count[UNLISTED]:
+        lines.append(
+            f"files that keep what they told before: {stay:,} ({count[KEPT]:,} cannot be read now, "
+            f"{count[UNLISTED]:,} are no longer listed)"
+        )
+    return lines
+
+
 def _inbox_read(done: Done) -> list[str]:
     """Name each file that was read, and of a zip how many."""
-    read = [f for f in done.files if f.source_id == "inbox" and f.status != "refused"]
+    read = [f for f in done.files if f.source_id == "inbox" and f.status in (READ, PARTLY_READ)]
     lines = []
     for name, of in Counter(f.path.partition("!")[0] for f in read).items():
         found = [f for f in read if f.path.partition("!")[0] == name]

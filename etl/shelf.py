@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence, Set
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from etl import records
-from etl.build import fetch_rows, give
+from etl.build import give
 from etl.catalog import tables
 from etl.frames import frame, schema, table_name
 
@@ -38,61 +38,86 @@ class Shelf:
         self.db = db
         self.file = file
         self.records = record_tables()
-        self._files: list[Any] = []
+        self._new: dict[str, Any] = {}  # by path
+        self._kept: dict[str, Any] = {}
+        self._gone: set[str] = set()
         self._rows: dict[type, list[tuple[str, int, Any]]] = defaultdict(list)
-        self._held: set[str] = set()
+        self._waiting = 0
         self._paths: set[str] = set()
+        self._held: set[str] = set()
         self._prepare()
 
-    def known(self) -> dict[str, dict[str, Any]]:
-        """Return what is known of each path: its mark, reader and reader's version."""
-        query = "select path, mark, reader, reader_version, file_id from raw.files"
-        rows = fetch_rows(self.db, query)
-        self._held = {row["file_id"] for row in rows}
-        self._paths = {row["path"] for row in rows}
-        return {row["path"]: row for row in rows}
+    def known(self, columns: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Return what is known of each path: `columns` of raw.files, path and file_id first."""
+        rows = self.db.execute(f"select {', '.join(columns)} from raw.files").fetchall()
+        self._paths = {row[0] for row in rows}
+        self._held = {row[1] for row in rows}
+        return rows
 
-    def put(self, file: Any, rows: Iterable[Any]) -> None:
+    def put(self, file: Any, rows: Sequence[Any]) -> None:
         """Put a file and its records on the shelf, in place of what its path held before."""
-        if file.path in self._paths:
-            self.forget([file.path])
-        self._paths.add(file.path)
-        self._files.append(file)
+        if file.path in self._new:  # a zip may hold a name twice: the last counts
+            self.flush()
+        self._new[file.path] = file
         if file.file_id not in self._held:
             self._held.add(file.file_id)
             for place, record in enumerate(rows):
                 self._rows[type(record)].append((file.file_id, place, record))
-        if sum(map(len, self._rows.values())) > BATCH:
+            self._waiting += len(rows)
+        if self._waiting > BATCH:
             self.flush()
 
-    def forget(self, paths: Iterable[str]) -> None:
-        """Take the rows of these paths off the shelf, unless another path holds the same bytes."""
-        gone = list(paths)
-        if not gone:
-            return
-        self.flush()
-        query = "delete from raw.files where path in (select unnest(?)) returning file_id"
-        files = {row[0] for row in self.db.execute(query, [gone]).fetchall()}
-        if not files:
-            return
-        query = "select file_id from raw.files where file_id in (select unnest(?))"
-        files -= {row[0] for row in self.db.execute(query, [list(files)]).fetchall()}
-        self._held -= files
-        for name in self.records:
-            query = f"delete from raw.{name} where file_id in (select unnest(?))"
-            self.db.execute(query, [list(files)])
+    def keep(self, file: Any) -> None:
+        """Leave the records of a file's path as they are, and say how the file stands now."""
+        self._kept[file.path] = file
+
+    def forget(self, path: str) -> None:
+        """Take the records of a path off the shelf."""
+        self._gone.add(path)
 
     def flush(self) -> None:
-        """Write what is held in memory."""
-        if self._files:
-            self._insert("files", frame(self.file, self._files))
-            self._files.clear()
+        """Write what waits in memory."""
+        replaced = self._without_paths((self._new.keys() & self._paths) | self._gone)
+        self._insert("files", frame(self.file, list(self._new.values())))
+        self._paths |= self._new.keys()
         for record, rows in self._rows.items():
-            if rows:
-                ids, places, found = zip(*rows, strict=True)
-                extra = {"file_id": pa.array(ids, pa.string()), "row": pa.array(places, pa.int64())}
-                self._insert(table_name(record), frame(record, found, extra))
-        self._rows.clear()
+            ids, places, found = zip(*rows, strict=True)
+            extra = {"file_id": pa.array(ids, pa.string()), "row": pa.array(places, pa.int64())}
+            self._insert(table_name(record), frame(record, found, extra))
+        self._without_files(replaced)
+        self._say_how_they_stand()
+        for held in (self._new, self._kept, self._gone, self._rows):
+            held.clear()
+        self._waiting = 0
+
+    def _without_paths(self, paths: Set[str]) -> list[str]:
+        """Take paths out of raw.files; return the files they held."""
+        if not paths:
+            return []
+        query = "delete from raw.files where path in (select unnest(?)) returning file_id"
+        return [row[0] for row in self.db.execute(query, [list(paths)]).fetchall()]
+
+    def _without_files(self, files: Sequence[str]) -> None:
+        """Delete the records of these files, unless another path holds the same bytes."""
+        if not files:
+            return
+        query = "select unnest(?) except select file_id from raw.files"
+        orphans = [row[0] for row in self.db.execute(query, [list(files)]).fetchall()]
+        self._held.difference_update(orphans)
+        for name in self.records if orphans else ():
+            query = f"delete from raw.{name} where file_id in (select unnest(?))"
+            self.db.execute(query, [orphans])
+
+    def _say_how_they_stand(self) -> None:
+        if not self._kept:
+            return
+        changed = ("mark", "status", "reason", "reader_version")
+        self.db.register("handed", frame(self.file, list(self._kept.values())))
+        self.db.execute(
+            f"update raw.files as files set {', '.join(f'{c} = handed.{c}' for c in changed)} "
+            "from handed where files.path = handed.path"
+        )
+        self.db.unregister("handed")
 
     def _insert(self, name: str, rows: pa.Table) -> None:
         self.db.register("handed", rows)

@@ -36,9 +36,17 @@ def no_internet(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
-    """A data folder with an empty inbox and a list of one feed; the rest is what ships."""
+    """A data folder with an empty inbox and a list of one feed; the rest is what ships.
+
+    No Congress is taken whole, there is no key, and GDELT, which wants six seconds between two
+    questions, is not asked.
+    """
     monkeypatch.setenv("LAWBEAT_DATA", str(tmp_path / "data"))
-    monkeypatch.delenv("LAWBEAT_POLICIES", raising=False)
+    monkeypatch.setenv("LAWBEAT_CONGRESSES", "none")
+    monkeypatch.setenv("LAWBEAT_GDELT", "0")
+    keys = ("CONGRESS_API_KEY", "MEDIACLOUD_API_KEY", "LAWBEAT_GOOGLE_NEWS")
+    for name in ("LAWBEAT_POLICIES", *keys):
+        monkeypatch.delenv(name, raising=False)
     (tmp_path / "data" / "inbox").mkdir(parents=True)
     feeds = "feed_id,url,outlet\nmade,https://made.example/rss,Made\n"
     (tmp_path / "data" / "feeds.csv").write_text(feeds)

@@ -53,3 +53,27 @@ FEED = """<?xml version="1.0" encoding="utf-8"?>
 </channel></rss>"""
 
 CHALLENGE = "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body></body></html>"
+
+BILL_TEXT = """<?xml version="1.0"?>
+<?xml-stylesheet type="text/xsl" href="billres.xsl"?>
+<!DOCTYPE bill PUBLIC "-//US Congress//DTDs/bill.dtd//EN" "bill.dtd">
+<bill bill-stage="{stage}" bill-type="olc" public-private="public">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dublinCore>
+<dc:title>119 HR {number} IH: A made bill</dc:title><dc:date>2025-02-01</dc:date>
+</dublinCore></metadata>
+<form><congress>119th CONGRESS</congress><legis-num>H. R. {number}</legis-num>
+<action><action-date date="20250203">February 3, 2025</action-date></action>
+<official-title>{title}</official-title></form>
+<legis-body><section><enum>1.</enum><header>Short title</header><text>This Act may be cited as
+the <quote><short-title>Made Text Act</short-title></quote>.</text></section>
+{body}</legis-body></bill>"""
+
+
+def bill_text(
+    body: str = "",
+    number: int = 9001,
+    title: str = "To do a made thing.",
+    stage: str = "Introduced-in-House",
+) -> str:
+    """Return a House bill in GovInfo's bill mark-up; `body` holds its sections from the second."""
+    return BILL_TEXT.format(body=body, number=number, title=title, stage=stage)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -69,6 +69,27 @@ def redirect_to(place: str) -> Answer:
     return body(b"", 302, Location=place)
 
 
+def streamed(
+    pieces: Iterable[bytes], pause: float = 0.0, status: int = 200, **headers: str
+) -> Answer:
+    """Send piece after piece without saying how many, until who asks has had enough."""
+
+    def answer(ask: BaseHTTPRequestHandler) -> None:
+        ask.send_response(status)
+        for name, value in headers.items():
+            ask.send_header(name.replace("_", "-"), value)
+        ask.send_header("Connection", "close")
+        ask.end_headers()
+        ask.close_connection = True
+        with suppress(OSError):
+            for piece in pieces:
+                ask.wfile.write(piece)
+                ask.wfile.flush()
+                time.sleep(pause)
+
+    return answer
+
+
 def slow(seconds: float) -> Answer:
     """Say nothing for a while."""
 
@@ -97,6 +118,7 @@ def play() -> Iterator[Playing]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]  # who asks may hang up
     playing.address = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()

@@ -52,8 +52,8 @@ groups:
 """
 
 EXPECTED_KEYS = (
-    "expected one of name, short_name, kind, citation, description, source, since, until, aliases, "
-    "strong, context, anti_context, anaphors, keeps, drops, cites, bills, groups"
+    "expected one of name, short_name, kind, citation, description, source, since, until, waiver, "
+    "aliases, strong, context, anti_context, anaphors, keeps, drops, cites, bills, groups"
 )
 EXPECTED_EFFECTS = f"expected one of {', '.join(EFFECTS)}"
 

@@ -169,5 +169,35 @@ def copies(article: Any) -> None:
         parts.table("copies", rows, label="Copies of the same story", story=article.story_id)
 
 
+def beside() -> None:
+    """Draw what to check by hand, which languages there are, and which policies come up too."""
+    rows = db.query(
+        "from doubts where policy_id = $policy order by weight desc, article_id, doubt",
+        policy=view.policy,
+    )
+    parts.table(
+        "doubts",
+        rows,
+        label="To check by hand: not dated, matched or judged with confidence",
+        nothing="Nothing is in doubt.",
+    )
+    rows = db.query(
+        "from languages where policy_id = $policy "
+        "order by outlet <> 'all', articles desc, language, outlet",
+        policy=view.policy,
+    )
+    parts.table("languages", rows, label="By language, all outlets and each")
+    rows = db.query(
+        "from named_together where policy_id = $policy order by articles desc", policy=view.policy
+    )
+    parts.table(
+        "named_together",
+        rows,
+        label="Other policies named in the same items",
+        nothing="No other policy that is followed is named in them.",
+    )
+
+
 if article_id := listed():
     opened(article_id)
+beside()

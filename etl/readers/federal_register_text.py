@@ -55,7 +55,8 @@ class Signature(NamedTuple):
 def reads(name: str, head: bytes) -> bool:
     """Return whether this text begins like a printed document of the Federal Register."""
     text = head.decode("utf-8", "ignore").lstrip("\ufeff")
-    if text.lstrip().startswith("<") and "<pre>" not in text.lower():
+    start = text.lstrip()[:5]
+    if start == "<?xml" or (start[:1] == "<" and "<pre>" not in text.lower()):
         return False
     return looks_like_register(text)
 

@@ -4,6 +4,12 @@ A module here has a docstring whose head is the source's description (title line
 `terms:`, `key:`, `pace:` lines), `BASE` (its address; `LAWBEAT_<SOURCE>_URL` changes it; None
 where it asks this machine only), and `ask(here) -> Iterator[Document | Failure]`. One with
 `FOLLOWS = True` is asked after the others, when what they brought has been read: `here.wanted`.
+One with `OF_RECORD = True` holds records that do not cease: what it once told stays, also when a
+later zip of it, or the folder, no longer has the file (a listing was short, a disk was cleared).
+
+A document that is yielded is kept before the source goes on. What was not asked, for want of a key
+or because an address is backing off, is a `Failure` whose reason begins with `NOT_ASKED`: it is
+told, and is no failure. What came but is not all there is, is told as a `Gap`.
 """
 
 from __future__ import annotations
@@ -12,13 +18,15 @@ import importlib
 import pkgutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 
+from etl.answers import NOT_ASKED, Reply
 from etl.folders import Folders
 from etl.records import Policy
-from etl.web import Reply, Web
+from etl.web import Web
 
 HEAD = ("site", "terms", "key", "pace")
 
@@ -29,6 +37,7 @@ class Wanted:
 
     pages: tuple[str, ...] = ()  # addresses of articles whose text nobody has told
     bills: tuple[str, ...] = ()  # bill_ids that a policy's file names, or the last build found
+    votes: tuple[str, ...] = ()  # vote_ids of roll calls of the House on these bills, h127-119.1
 
 
 @dataclass(frozen=True)
@@ -53,8 +62,13 @@ class Document:
     modified: str | None = None
     take: Path | None = None  # moved where `away`, else copied
     away: bool = False
+    clears: tuple[Path, ...] = ()  # files of this machine that it holds whole: removed once kept
     unchanged: bool = False  # the server says that what is kept still stands
     reader: str | None = None  # the one that must know it, where the source knows what it asked for
+    fold: bool = False  # of a list, keep only the items that no kept file of its folder has
+    series: str | None = None  # what was asked through a moment, and
+    through: datetime | None = None  # that moment: noted once this is kept
+    spare: bool = False  # one of many, of which some can never be read: then a `Miss`
 
 
 @dataclass(frozen=True)
@@ -63,6 +77,21 @@ class Failure:
 
     what: str
     reason: str
+
+    @property
+    def asked(self) -> bool:
+        """Return whether it was asked at all: what was not is no failure."""
+        return not self.reason.startswith(NOT_ASKED)
+
+
+@dataclass(frozen=True)
+class Gap(Failure):
+    """What a source could not give in full: told, and no failure."""
+
+
+@dataclass(frozen=True)
+class Miss(Failure):
+    """One of many things that could not be had, as some never can: told; the source is well."""
 
 
 def answer(name: str, url: str, reply: Reply, reader: str) -> Document:
@@ -92,6 +121,11 @@ class Source:
     def follows(self) -> bool:
         """Return whether it is asked after the others."""
         return bool(getattr(self.module, "FOLLOWS", False))
+
+    @property
+    def of_record(self) -> bool:
+        """Return whether what it once told stays when it is told no more."""
+        return bool(getattr(self.module, "OF_RECORD", False))
 
 
 @cache

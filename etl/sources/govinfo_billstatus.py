@@ -8,44 +8,41 @@ pace: 2 a second
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from etl.sources import Document, Failure, Here, answer
-from etl.web import Failed, Unreachable
+from etl import bulkdata
+from etl.bulk_files import Bulk, Collection
+from etl.sources import Document, Failure, Here
+from etl.text.congress import bill_parts
+from etl.web import Failed
 
-BASE = "https://www.govinfo.gov/bulkdata/BILLSTATUS"
+BASE = "https://www.govinfo.gov"
 PACE_S = 0.5
-FIRST_CONGRESS = 108
+OF_RECORD = True
+BILLSTATUS = Collection(
+    "BILLSTATUS", "billstatus", first_congress=108, feed="/rss/billstatus-batch.xml"
+)
 
 
 def ask(here: Here) -> Iterator[Document | Failure]:
-    """Yield the file of each bill that a policy names."""
-    named = {bill.bill_id for policy in here.policies for bill in policy.bills}
-    for bill_id in sorted(named):
-        kind, number, congress = parts(bill_id)
-        if congress < FIRST_CONGRESS:
-            continue
-        name = f"BILLSTATUS-{congress}{kind}{number}.xml"
-        url = f"{here.base}/{congress}/{kind}/{name}"
-        try:
-            reply = here.web.get(url)
-        except Unreachable as error:
-            yield Failure("all bills", str(error))
-            return
-        except Failed as error:
-            yield Failure(bill_id, str(error))
-            continue
-        yield answer(name, url, reply, "billstatus")
+    """Yield what is new of the Congresses taken whole, and the bills that a policy names."""
+    bulk = Bulk(here, BILLSTATUS, here.folders.raw / "govinfo_billstatus")
+    taken, wrong = bulkdata.congresses(BILLSTATUS.first_congress, bulk.now)
+    yield from wrong
+    folders = [folder for at in taken for folder in BILLSTATUS.folders(at, bulk.now)]
+    try:
+        yield from bulkdata.ask(bulk, folders)
+        yield from _named(bulk)
+    except Failed as error:  # the host is out of reach, or has had enough for now
+        yield Failure("all bills", str(error))
+    finally:
+        bulk.notes.save()
 
 
-def parts(bill_id: str) -> tuple[str, int, int]:
-    """Return type, number and Congress of a bill.
-
-    >>> parts("hr6534-119")
-    ('hr', 6534, 119)
-    """
-    found = re.fullmatch(r"([a-z]+)(\d+)-(\d+)", bill_id)
-    if not found:
-        raise ValueError(f"{bill_id!r} is not a bill id such as hr6534-119")
-    return found[1], int(found[2]), int(found[3])
+def _named(bulk: Bulk) -> Iterator[Document | Failure]:
+    """Yield the file of each bill that a policy names and no zip at hand holds."""
+    for bill_id in sorted({bill.bill_id for policy in bulk.here.policies for bill in policy.bills}):
+        kind, number, at = bill_parts(bill_id)
+        folder, name = f"{at}/{kind}", f"BILLSTATUS-{at}{kind}{number}.xml"
+        if at >= BILLSTATUS.first_congress and name not in bulk.in_zip(folder):
+            yield from bulk.single(folder, name)

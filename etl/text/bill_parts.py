@@ -15,7 +15,8 @@ from etl.records import (
     RelatedBill,
 )
 from etl.text import congress
-from etl.text.xml import Element, Parts, day, items, parts, plain, whole, word
+from etl.text.bill_rows import Parts, listed, parts, whole, word
+from etl.text.xml import day, plain
 
 
 def member(row: Parts) -> dict[str, str | None]:
@@ -51,7 +52,7 @@ def committees(
 ) -> Iterator[BillCommittee]:
     """Yield a row an activity for committees and their subcommittees, one where none is told."""
     for row in rows:
-        for activity in [parts(a) for a in items(row.get("activities"))] or [{}]:
+        for activity in listed(row.get("activities")) or [{}]:
             yield BillCommittee(
                 bill_id=bill_id,
                 committee_id=word(row, "systemCode"),
@@ -61,7 +62,7 @@ def committees(
                 activity=word(activity, "name"),
                 activity_on=day(word(activity, "date")),
             )
-        yield from committees(bill_id, [parts(s) for s in items(row.get("subcommittees"))], row)
+        yield from committees(bill_id, listed(row.get("subcommittees")), row)
 
 
 def title(bill_id: str, row: Parts) -> BillTitle:
@@ -91,7 +92,7 @@ def related(bill_id: str, row: Parts) -> RelatedBill | Reject:
     number, at = whole(row, "number"), whole(row, "congress")
     if not (kind and number and at):
         return Reject(place=f"{bill_id} relatedBills", reason="no type, number or congress")
-    details: list[Parts] = [parts(d) for d in items(row.get("relationshipDetails"))]
+    details = listed(row.get("relationshipDetails"))
     return RelatedBill(
         bill_id=bill_id,
         related_bill_id=congress.bill_id(kind, number, at),
@@ -124,10 +125,10 @@ def amendment(bill_id: str, row: Parts) -> BillAmendment | Reject:
 
 def text_version(bill_id: str, row: Parts) -> BillTextVersion:
     """Return a printed version of the text and where its first form is."""
-    formats: list[Element] = items(row.get("formats"))
+    formats = listed(row.get("formats"))
     return BillTextVersion(
         bill_id=bill_id,
         version=word(row, "type"),
         version_on=day(word(row, "date")),
-        url=word(parts(formats[0]), "url") if formats else None,
+        url=word(formats[0], "url") if formats else None,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 Titles = Iterable[tuple[str, str]]  # (kind, title), as in ("Short Titles as Enacted", "An Act")
 
@@ -31,6 +32,7 @@ def _latest(titles: Titles) -> str | None:
     return max(whole, key=lambda pair: _stage(pair[0]), default=("", None))[1]
 
 
+@lru_cache(maxsize=1024)  # some dozens of kinds stand over all titles of a Congress
 def _stage(kind: str) -> int:
     """Return how far along a title is: as introduced is 0, as enacted the most."""
     words = re.split(r" as | on ", kind.lower())[-1]

@@ -44,6 +44,18 @@ def bill_id(kind: str, number: int, congress: int) -> str:
     return f"{kind}{number}-{congress}"
 
 
+def bill_parts(bill_id: str) -> tuple[str, int, int]:
+    """Return type, number and Congress of a bill; `ValueError` where it is no bill's name.
+
+    >>> bill_parts("hr6534-119")
+    ('hr', 6534, 119)
+    """
+    found = re.fullmatch(r"([a-z]+)(\d+)-(\d+)", bill_id)
+    if not found or found[1] not in KINDS:
+        raise ValueError(f"{bill_id!r} is not a bill id such as hr6534-119")
+    return found[1], int(found[2]), int(found[3])
+
+
 def bill_url(kind: str, number: int, congress: int) -> str:
     """Return a bill's page on congress.gov."""
     return f"https://www.congress.gov/bill/{ordinal(congress)}-congress/{KINDS[kind]}/{number}"
@@ -74,3 +86,25 @@ def member(full_name: str | None) -> Member:
 def congress_ends(congress: int) -> datetime:
     """Return the end of a Congress: noon of 3 January in an odd year (from the 73rd on)."""
     return datetime(1789 + 2 * congress, 1, 3, 12, tzinfo=EASTERN)
+
+
+def congress_at(at: datetime) -> int:
+    """Return the Congress of a moment.
+
+    >>> congress_at(datetime(2027, 1, 3, 11, tzinfo=EASTERN))
+    119
+    >>> congress_at(datetime(2027, 1, 3, 12, tzinfo=EASTERN))
+    120
+    """
+    congress = (at.year - 1787) // 2
+    return congress if at >= congress_ends(congress - 1) else congress - 1
+
+
+def sessions(congress: int, at: datetime) -> tuple[int, ...]:
+    """Return the sessions of a Congress that have begun by a moment; the second year has its own.
+
+    >>> sessions(119, datetime(2025, 6, 1, tzinfo=EASTERN))
+    (1,)
+    """
+    second = datetime(congress_ends(congress).year - 1, 1, 1, tzinfo=EASTERN)
+    return (1, 2) if at >= second else (1,)

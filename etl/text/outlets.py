@@ -26,6 +26,8 @@ _KIND = (
 _BY_SHAPE = (
     rf"(?:[Tt]he )?(?:{_DOMAIN}|(?:[{UPPER}][\w’'&-]+ ){{1,3}}{_KIND}|[A-Z]{{2,4}} News)(?![\w-])"
 )
+_KINDS = frozenset(re.findall(r"\w+", _KIND.replace("?:", ""))) | {"News"}
+_AROUND = 200  # characters: no signature and no citation reaches farther from the name
 _SIGNATURE = (
     r"(?:[,—–-] ?|\()(?:as )?(?:{name})(?:'s [\w ]{{1,40}})? (?:reports|reported|informs|writes"
     r"|says|has learned"
@@ -47,6 +49,12 @@ _CITED = (
     r" (?:the |The |газет\w+ |издани\w+ |«|“|\")?(?P<cited>{name})"
     r"|(?P<reporting>{name}) (?:reports|reported|wrote|writes|has reported|quoted|cited|noted)\b)"
 )
+# "the National Weather Service" cites no National; "told Reuters Monday" does cite Reuters.
+_WORD = re.compile("[A-Z][a-z]+")
+_ALONE = r"(?! (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z])"
+_SIGNS = " .,;:!?…()[]{}«»“”„‟\"'‘’`*_-–—|/"
+_SITE = re.compile(_DOMAIN)
+_JOINED = re.compile("[—–/|'’]")  # "Times’s", "Times—said"
 
 
 def carrier(text: str, outlets: Sequence[str] = ()) -> str | None:
@@ -55,17 +63,83 @@ def carrier(text: str, outlets: Sequence[str] = ()) -> str | None:
     >>> carrier("It deserves praise, News.Az reports.")
     'News.Az'
     """
-    for name in (_listed(tuple(outlets)), _BY_SHAPE):
+    for names in (_present(text, tuple(outlets)), (_BY_SHAPE,)):
         for shape in (_SIGNATURE, _SOURCE_LINE, _DATELINE):
-            found = _pattern(shape, f"(?P<outlet>{name})").search(text) if name else None
-            if found:
-                return _as_listed(found["outlet"], outlets)
+            signed = [f"(?P<outlet>{name})" for name in names]
+            if found := _found(shape, signed, text, tuple(outlets)):
+                return _as_listed(min(found)[2], outlets)
     return None
 
 
-@lru_cache(maxsize=32)
+def _found(
+    shape: str, names: Sequence[str], text: str, outlets: tuple[str, ...]
+) -> list[tuple[int, int, str]]:
+    """Return where a shape with one of some names stands: its place, less its length, the name.
+
+    Only what is around a word that may be of an outlet's name is looked at.
+    """
+    return [
+        (match.start(), -len(match[0]), match[match.lastgroup or 0])
+        for name in names
+        for start, end in _places(text, outlets)
+        for match in _pattern(shape, name).finditer(text, start, end)
+    ]
+
+
+@lru_cache(maxsize=4096)
 def _pattern(shape: str, name: str) -> re.Pattern[str]:
     return re.compile(shape.format(name=name), re.MULTILINE)
+
+
+@lru_cache(maxsize=4)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.strip(_SIGNS) for word in _JOINED.sub(" ", text).split())
+
+
+@lru_cache(maxsize=4)
+def _present(text: str, outlets: tuple[str, ...]) -> tuple[str, ...]:
+    """Return patterns of the listed names that stand in a text, each with or without "The"."""
+    words = _words(text)
+    return tuple(
+        rf"(?:[Tt]he )?{re.escape(name)}{_ALONE if _WORD.fullmatch(name) else ''}(?![\w-])"
+        for name in _listed(text, words, outlets)
+    )
+
+
+def _listed(text: str, words: frozenset[str], outlets: tuple[str, ...]) -> list[str]:
+    return [name for first, name in _by_first_word(outlets) if first in words and name in text]
+
+
+@lru_cache(maxsize=4)
+def _places(text: str, outlets: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a text around all that may be an outlet's name."""
+    words = _words(text)
+    marks = {w for w in words if w in _KINDS or ("." in w and _SITE.fullmatch(w))}
+    marks.update(_listed(text, words, outlets))
+    if not marks:
+        return ()
+    body = "|".join(re.escape(mark) for mark in sorted(marks, key=lambda m: (-len(m), m)))
+    places: list[tuple[int, int]] = []
+    for match in re.finditer(body, text):
+        start, end = _to_spaces(text, match.start() - _AROUND, match.end() + _AROUND)
+        if places and start <= places[-1][1]:
+            places[-1] = places[-1][0], end
+        else:
+            places.append((start, end))
+    return tuple(places)
+
+
+def _to_spaces(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch widened to white space, so that no word is cut."""
+    wide = text.rfind(" ", 0, max(0, start))
+    after = text.find(" ", end)
+    return max(0, wide), len(text) if after < 0 else after
+
+
+@lru_cache(maxsize=8)
+def _by_first_word(outlets: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    names = {_plain_case(name) for name in outlets}
+    return tuple((re.split(r"[\s—–/|'’]", n)[0].strip(_SIGNS), n) for n in names if len(n) > 2)
 
 
 def cited_outlet(text: str, outlets: Sequence[str] = (), own: str | None = None) -> str | None:
@@ -80,13 +154,8 @@ def cited_outlet(text: str, outlets: Sequence[str] = (), own: str | None = None)
 
 
 def _citations(text: str, outlets: tuple[str, ...]) -> Iterator[str]:
-    found = [
-        (match.start(), match["cited"] or match["reporting"])
-        for name in (_listed(outlets), _BY_SHAPE)
-        if name
-        for match in _pattern(_CITED, name).finditer(text)
-    ]
-    for _, name in sorted(found):
+    names = (*_present(text, outlets), _BY_SHAPE)
+    for _, _, name in sorted(_found(_CITED, names, text, outlets)):
         yield _with_article(text, name)
 
 
@@ -95,14 +164,6 @@ def _with_article(text: str, name: str) -> str:
     return (
         f"The {name}" if not name.startswith(("The ", "the ")) and f"The {name}" in text else name
     )
-
-
-@lru_cache(maxsize=8)
-def _listed(outlets: tuple[str, ...]) -> str:
-    """Return the alternatives of the known names, the longest first, each with or without "The"."""
-    names = sorted({_plain_case(name) for name in outlets if len(name) > 2}, key=len, reverse=True)
-    body = "|".join(re.escape(name) for name in names)
-    return rf"(?:[Tt]he )?(?:{body})(?![\w-])" if names else ""
 
 
 def _plain_case(name: str) -> str:

@@ -23,12 +23,14 @@ _WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECA
 _HALF_DAY = re.compile(r"(0?[1-9]|1[0-2]):([0-5]\d)\s*([AaPp][Mm])")
 _ITEMS = frozenset({"item", "summary", "amendment", "recordedVote"})
 _BREAK = re.compile(r"</(?:p|li|ul|div|h\d)\s*>|<br\s*/?>", re.IGNORECASE)
-_GAP = re.compile(r"\n{2,}")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
-def root_of(content: bytes, name: str) -> Element:
-    """Return the root `name` of an XML file, without namespaces; `Refused` where there is none."""
+def root_of(content: bytes, name: str, spaces: bool = False) -> Element:
+    """Return the root `name` of an XML file, without namespaces; `Refused` where there is none.
+
+    `spaces` keeps those that stand alone between two elements: in prose they part words.
+    """
     _refuse_what_is_not_xml(content, name)
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -36,14 +38,14 @@ def root_of(content: bytes, name: str) -> Element:
         load_dtd=False,
         remove_comments=True,
         remove_pis=True,
-        remove_blank_text=True,  # indentation is a fifth of the work
+        remove_blank_text=not spaces,  # indentation is a fifth of the work
     )
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refused(f"the XML breaks off or is damaged: {error}") from None
     if "}" in root.tag:
-        for element in root.iter():
+        for element in root.iter("*"):
             element.tag = etree.QName(element).localname
     if root.tag != name:
         raise Refused(f"the XML holds <{root.tag}>, not <{name}>")
@@ -153,5 +155,14 @@ def plain(marked_up: str | None) -> str | None:
     if not marked_up:
         return None
     text = html.unescape(_TAG.sub("", _BREAK.sub("\n\n", marked_up)))
-    lines = [" ".join(line.split()) for line in text.split("\n")]
-    return _GAP.sub("\n\n", "\n".join(lines)).strip() or None
+    text = "\n".join([_spaced(line) for line in text.split("\n")]).strip()
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text or None
+
+
+def _spaced(line: str) -> str:
+    """Return a line with one space where there are some; most have no others: seen in one look."""
+    if line.isprintable() and "  " not in line:
+        return line.strip()
+    return " ".join(line.split())

@@ -116,6 +116,14 @@ COLUMNS = {
     "since_on date, year bigint, signer text, signer_role text, signed_on date, "
     "published_on date, instrument text, citation text, document_id text, due_on date, "
     "basis text, note text, source_url text, source_path text",
+    "doubts": "policy_id text, doubt text, weight double, why text, title text, outlet text, "
+    "language text, published text, published_on date, url text, article_id text, "
+    "source_id text, source_path text",
+    "languages": "policy_id text, language text, outlet text, articles bigint, stories bigint, "
+    "judged bigint, supporting bigint, opposing bigint, net_stance double, net_low double, "
+    "net_high double",
+    "named_together": "policy_id text, other_policy_id text, other_policy text, articles bigint, "
+    "stories bigint, share double, share_low double, share_high double, last_on date",
     "overview": "policy_id text, name text, short_name text, kind text, "
     "liveliest_bill_id text, bill_label text, bill_title text, bill_status text, "
     "bill_effect text, bill_moved_on date, last_act_on date, last_act text, articles bigint, "

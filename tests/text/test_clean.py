@@ -94,3 +94,21 @@ def test_tidy_is_done_once(text: str) -> None:
 def test_words() -> None:
     assert words("Baku's peace-making, in 2026.") == 4
     assert words(None) == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "kept"),
+    [
+        ("&lt;i&gt;Waiver&lt;/i&gt; &amp;amp; aid", None, "Waiver & aid"),
+        ("Waiver\u200b of\u00a0Section\u00ad 907\u202e", None, "Waiver of Section 907"),
+        ("Հայաստանը և ԱՄՆ-ն - Aravot", "Aravot", "Հայաստանը և ԱՄՆ-ն"),  # the ligature stays whole
+        ("Waiver kept - News.Az - News.Az", "News.Az", "Waiver kept"),
+        ("News.Az", "News.Az", "News.Az"),  # nothing else is left of it
+        ("A - B", None, "A - B"),
+        ("$ 5 billion for ( some )", None, "$ 5 billion for ( some )"),  # no sign that is spaced out
+        ("It costs $ 5 . 2 billion , he says", None, "It costs $5.2 billion, he says"),
+    ],
+)
+def test_clean_title_at_its_edges(title: str, outlet: str | None, kept: str) -> None:
+    assert clean_title(title, outlet) == kept
+    assert clean_title(kept, outlet) == kept

@@ -36,6 +36,7 @@ select
     bills.sponsor,
     bills.sponsor_party,
     bills.sponsor_state,
+    bills.sponsor_district,
     case when bills.rank = 1 then coalesce(names.active, 0) end as cosponsors_active,
     case when bills.rank = 1 then coalesce(names.withdrawn, 0) end as cosponsors_withdrawn,
     last_steps.status,

@@ -9,35 +9,53 @@
 --
 -- key: policy_id, grain, period_on, group_name
 -- check: share between 0 and 1
-with named as (
-    select distinct policy_id, article_id, story_id
-    from marts.mentions
+with ways as (
+    select
+        periods.grain,
+        periods.period_on,
+        articles.way,
+        count(*) as articles
+    from staged.articles as articles
+    join staged.article_periods as periods using (article_id)
+    group by all
 ),
 read as (
     select
         groups.policy_id,
+        ways.grain,
+        ways.period_on,
+        coalesce(groups.group_name, 'all') as group_name,
+        sum(ways.articles)::bigint as collected
+    from ways
+    join staged.outlet_groups as groups using (way)
+    group by grouping sets (
+        (groups.policy_id, ways.grain, ways.period_on, groups.group_name),
+        (groups.policy_id, ways.grain, ways.period_on)
+    )
+),
+named as (
+    select
+        mentions.policy_id,
         periods.grain,
         periods.period_on,
-        groups.group_name,
-        groups.article_id,
-        named.article_id as named_id,
-        named.story_id
-    from staged.article_groups as groups
+        coalesce(mentions.group_name, 'all') as group_name,
+        count(distinct mentions.article_id) as articles,
+        count(distinct mentions.story_id) as stories
+    from marts.mentions as mentions
     join staged.article_periods as periods using (article_id)
-    left join named using (policy_id, article_id)
+    group by grouping sets (
+        (mentions.policy_id, periods.grain, periods.period_on, mentions.group_name),
+        (mentions.policy_id, periods.grain, periods.period_on)
+    )
 )
 select
     policy_id,
     grain,
     period_on,
-    coalesce(group_name, 'all') as group_name,
-    count(distinct named_id) as articles,
-    count(distinct story_id) as stories,
-    count(distinct article_id) as collected,
-    count(distinct named_id) / count(distinct article_id) as share
-from read
-group by grouping sets (
-    (policy_id, grain, period_on, group_name),
-    (policy_id, grain, period_on)
-)
-having count(named_id) > 0
+    group_name,
+    named.articles,
+    named.stories,
+    read.collected,
+    named.articles / read.collected as share
+from named
+join read using (policy_id, grain, period_on, group_name)

@@ -4,9 +4,13 @@
 --
 -- event_on: null where only the month is known
 -- event_month: first day of the month
--- kind: such as bill_introduced, bill_passed, law_enacted, waiver, hearing, vote, statement
+-- kind: such as bill_introduced, bill_passed, law_enacted, waiver, waiver_ended, determination,
+--   sanction, hearing, vote, statement; document where one names the policy and does nothing to it
 -- basis: bill record, document, or fact (a file of facts tells it)
 -- confidence: how sure the file of facts is; null for records
+-- signer: who signed the document; the columns from here on are told of documents only
+-- citation: volume and page of the Federal Register, or the document's number there
+-- clause: the words of the document that do it
 --
 -- key: event_id
 with steps as (
@@ -32,6 +36,11 @@ with steps as (
     join staged.bills as bills using (bill_id)
     join matched.bill_statuses as statuses using (bill_id)
     where statuses.status_on is not null
+    -- A bill that only mentions a policy, or exempts something from it, is no event of the policy.
+    and (
+        listed.basis = 'policy file'
+        or (listed.confidence = 'high' and listed.effect not in ('mentions', 'exempts'))
+    )
     qualify row_number() over (partition by listed.policy_id, bill_id, kind order by statuses.step)
         = 1 or kind not in ('bill_introduced')
 ),
@@ -62,9 +71,14 @@ acts as (
         null::varchar as bill_id,
         documents.document_id,
         'document' as basis,
+        documents.signer,
+        documents.signed_on,
+        documents.published_on,
+        coalesce(documents.citation, 'FR Doc. ' || documents.document_number) as citation,
+        named.clause,
         documents.source_id,
         documents.source_path,
-        documents.source_url
+        coalesce(documents.url, documents.source_url) as source_url
     from matched.named_documents as named
     join staged.documents as documents using (document_id)
 ),
@@ -112,7 +126,12 @@ select
     confidence,
     source_id,
     source_path,
-    source_url
+    source_url,
+    signer,
+    signed_on,
+    published_on,
+    citation,
+    clause
 from (
     select * from records
     union all by name

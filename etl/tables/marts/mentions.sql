@@ -96,4 +96,4 @@ select
 from found
 join staged.articles as articles using (article_id)
 join staged.stories as stories using (article_id)
-join staged.article_groups as groups using (article_id, policy_id)
+join staged.outlet_groups as groups using (way, policy_id)

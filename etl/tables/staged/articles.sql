@@ -1,17 +1,24 @@
 -- One row an article: what its tellings say together, the fullest first.
 --
--- published: the day, month or moment as it was given
+-- published: the day, month or moment as it was given; of several, that of a coder, then of the
+--   feed, the page, the text
+-- seen_at: when it was first seen: crawled, or fetched
+-- seen_by_source_at: when a source that tells it saw it first
+-- copy_of: the article that it copies, where a person or its own page says so
 -- published_on: only where the day is known; a day more than one ahead of the build is left out
 -- published_month: first day of the month, where at least that is known
 -- published_year: first day of the year, where at least that is known
 -- text: kept for matching; never shown whole
 -- side: the camp the outlet declares or is widely known for
+-- way: side and country of the outlet, which lead into the groups of a policy
 --
 -- key: article_id
 -- check: published_on is null or published_precision = 'day'
 with tellings as (
     select
         shown.article_id,
+        shown.url as standing_url,
+        shown.copy_of as copied_id,
         shown.domain,
         shown.carrier,
         shown.cited,
@@ -20,14 +27,14 @@ with tellings as (
         shown.text_mark,
         shown.published_month as month,
         shown.published_year as year,
-        told.* exclude (file_id, row),
+        told.* exclude (file_id, row, url, copy_of),
         case
             when told.published_on > (select max(built_at)::date + 1 from raw.runs) then null
             else told.published_on
         end as day,
         files.source_id,
         files.path as source_path,
-        coalesce(told.url, files.url) as source_url,
+        coalesce(shown.url, files.url) as source_url,
         files.fetched_at,
         row_number() over (
             partition by shown.article_id
@@ -40,7 +47,7 @@ with tellings as (
 together as (
     select
         article_id,
-        first(url order by place) filter (url is not null) as url,
+        first(standing_url order by place) filter (standing_url is not null) as url,
         first(title order by place) filter (title is not null) as title,
         first(text order by place) filter (text is not null) as text,
         first(snippet order by place) filter (snippet is not null) as snippet,
@@ -52,18 +59,27 @@ together as (
         first(language_shown order by place) filter (language_shown is not null) as language,
         first(author order by place) filter (author is not null) as author,
         first(cited order by place) filter (cited is not null) as cited_outlet,
-        first(copy_of order by place) filter (copy_of is not null) as copy_of,
+        first(copied_id order by place) filter (copied_id is not null) as copy_of,
         first(given_id order by place) filter (given_id is not null) as given_id,
-        first(published order by day is null, place) filter (published is not null) as published,
-        first(day order by place) filter (day is not null) as published_on,
-        first(published_at order by place) filter (day is not null and published_at is not null)
-            as published_at,
+        first(
+            {
+                'published': published,
+                'published_at': published_at,
+                'published_source': published_source,
+                'day': day
+            }
+            order by
+                list_position(['coder', 'feed', 'page', 'text'], published_source) nulls last,
+                place
+        ) filter (day is not null) as dated,
+        first(published order by place) filter (published is not null) as published_told,
+        first(published_source order by place)
+            filter (published_source is not null) as published_source_told,
         first(month order by place)
             filter (month <= (select max(built_at)::date from raw.runs)) as month_told,
         first(year order by place)
             filter (year <= (select max(built_at)::date from raw.runs)) as year_told,
-        first(published_source order by day is null, place)
-            filter (published_source is not null) as published_source,
+        min(seen_at) as seen_by_source_at,
         min(coalesce(seen_at, fetched_at)) as seen_at,
         first(source_id order by place) as source_id,
         first(source_path order by place) as source_path,
@@ -73,17 +89,34 @@ together as (
     group by article_id
 )
 select
-    together.* exclude (outlet_told, country_told, month_told, year_told),
+    together.* exclude (
+        outlet_told,
+        country_told,
+        month_told,
+        year_told,
+        dated,
+        published_told,
+        published_source_told
+    ),
     coalesce(outlets.name, outlet_told, domain) as outlet,
     coalesce(country_told, outlets.country) as country,
     outlets.side,
+    concat_ws(
+        ', ',
+        coalesce('side ' || outlets.side, 'no side'),
+        'country ' || coalesce(country_told, outlets.country, 'unknown')
+    ) as way,
+    coalesce(dated.published, published_told) as published,
+    dated.published_at,
+    coalesce(dated.published_source, published_source_told) as published_source,
+    dated.day as published_on,
     case
-        when published_on is not null then 'day'
+        when dated.day is not null then 'day'
         when month_told is not null then 'month'
         when year_told is not null then 'year'
         else 'unknown'
     end as published_precision,
-    coalesce(date_trunc('month', published_on)::date, month_told) as published_month,
-    coalesce(date_trunc('year', published_on)::date, year_told) as published_year
+    coalesce(date_trunc('month', dated.day)::date, month_told) as published_month,
+    coalesce(date_trunc('year', dated.day)::date, year_told) as published_year
 from together
 left join raw.outlets as outlets using (domain)
