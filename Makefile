@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run refresh test shared clean help
+.PHONY: run refresh test shared bench clean help
 
 help:            ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 12
@@ -18,6 +18,10 @@ help:            ## say what can be made
 
 .venv/tested: .venv/ready tests/requirements.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+.venv/benched: .venv/tested tests/benchmarks/requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r tests/benchmarks/requirements.txt
 	@touch $@
 
 run: .venv/ready ## publish what is at hand, serve the dashboard, refresh from the live sources behind it
@@ -36,6 +40,9 @@ test: .venv/tested ## style, types, documentation and every test that needs noth
 
 shared: .venv/tested ## compare with the files of ../shared/data
 	@$(BIN)/pytest -n 2 -m shared tests/shared
+
+bench: .venv/benched ## measure against what people would use instead; some minutes
+	@$(BIN)/python -m tests.benchmarks.bench --name whole
 
 clean:           ## remove what was installed and built, never data
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

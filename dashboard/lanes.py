@@ -24,6 +24,15 @@ FAMILIES = {
     "publication": ("Report or notice", "triangle-down"),
     "report": ("Report or notice", "triangle-down"),
     "coverage": ("Report or notice", "triangle-down"),
+    "sanction": ("Act of the executive", "pentagon"),
+    "determination": ("Act of the executive", "pentagon"),
+    "certification": ("Act of the executive", "pentagon"),
+    "delegation": ("Act of the executive", "pentagon"),
+    "emergency": ("Act of the executive", "pentagon"),
+    "continuation": ("Act of the executive", "pentagon"),
+    "termination": ("Act of the executive", "pentagon"),
+    "order": ("Act of the executive", "pentagon"),
+    "proclamation": ("Act of the executive", "pentagon"),
 }
 OTHER = ("Other", "cross")
 PIXELS = 1120  # width of the plot on a wide screen; on a phone labels are left out

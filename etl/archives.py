@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from etl.records import Refused
@@ -32,10 +33,15 @@ def is_archive(file: Path) -> bool:
     if not zipfile.is_zipfile(file):
         return False
     try:
-        with file.open("rb") as opened, zipfile.ZipFile(file) as archive:
-            return opened.read(2) == b"PK" and "[Content_Types].xml" not in archive.NameToInfo
+        with zipfile.ZipFile(file) as archive:
+            return _holds_documents(file, archive)
     except (zipfile.BadZipFile, OSError, NotImplementedError):
         return True  # and opening it says what is wrong
+
+
+def _holds_documents(file: Path, archive: zipfile.ZipFile) -> bool:
+    with file.open("rb") as opened:
+        return opened.read(2) == b"PK" and "[Content_Types].xml" not in archive.NameToInfo
 
 
 def documents(file: Path, path: str) -> Iterator[Held]:
@@ -44,38 +50,46 @@ def documents(file: Path, path: str) -> Iterator[Held]:
     A zip's members are marked by their CRC in its directory, so that what has not changed is told
     without inflating it. What is too large is told when it is read.
     """
-    if not is_archive(file):
-        seen = file.stat()
-        yield Held(path, seen.st_size, f"{seen.st_size}:{seen.st_mtime_ns}", file.read_bytes)
+    if not zipfile.is_zipfile(file):
+        yield _whole(file, path)
         return
     try:
-        with zipfile.ZipFile(file) as archive:
-            members = [m for m in archive.infolist() if not m.is_dir() and _wanted(m.filename)]
-            if len(members) > MOST_MEMBERS:
-                raise Refused(f"the zip holds more than {MOST_MEMBERS:,} files")
-            for member in members:
-                mark = f"{member.file_size}:{member.CRC:08x}"
-                inflate = _inflater(archive, member)
-                yield Held(f"{path}!{member.filename}", member.file_size, mark, inflate)
+        with zipfile.ZipFile(file) as archive:  # opened once: its directory is most of the work
+            if _holds_documents(file, archive):
+                yield from _members(archive, path)
+            else:
+                yield _whole(file, path)
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
         raise Refused(f"the zip cannot be opened: {error}") from error
+
+
+def _whole(file: Path, path: str) -> Held:
+    seen = file.stat()
+    return Held(path, seen.st_size, f"{seen.st_size}:{seen.st_mtime_ns}", file.read_bytes)
+
+
+def _members(archive: zipfile.ZipFile, path: str) -> Iterator[Held]:
+    members = [m for m in archive.infolist() if not m.is_dir() and _wanted(m.filename)]
+    if len(members) > MOST_MEMBERS:
+        raise Refused(f"the zip holds more than {MOST_MEMBERS:,} files")
+    for member in members:
+        mark = f"{member.file_size}:{member.CRC:08x}"
+        inflate = partial(_inflate, archive, member)
+        yield Held(f"{path}!{member.filename}", member.file_size, mark, inflate)
 
 
 def _wanted(name: str) -> bool:
     return not name.startswith("__MACOSX/") and not name.rpartition("/")[2].startswith(".")
 
 
-def _inflater(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Callable[[], bytes]:
-    def inflate() -> bytes:
-        if member.file_size > LARGEST_MEMBER:
-            raise Refused(f"larger than {LARGEST_MEMBER // 2**20} MB")
-        if member.file_size > DEEPEST_INFLATION * max(member.compress_size, 4096):
-            raise Refused("it inflates far beyond what such a file does")
-        try:
-            return archive.read(member)
-        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
-            raise Refused(f"the zip's member cannot be read: {error}") from error
-        except Exception as error:  # zlib.error has no public base of its own here
-            raise Refused(f"the zip's member is damaged: {error}") from error
-
-    return inflate
+def _inflate(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    if member.file_size > LARGEST_MEMBER:
+        raise Refused(f"larger than {LARGEST_MEMBER // 2**20} MB")
+    if member.file_size > DEEPEST_INFLATION * max(member.compress_size, 4096):
+        raise Refused("it inflates far beyond what such a file does")
+    try:
+        return archive.read(member)
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+        raise Refused(f"the zip's member cannot be read: {error}") from error
+    except Exception as error:  # zlib.error has no public base of its own here
+        raise Refused(f"the zip's member is damaged: {error}") from error

@@ -53,25 +53,30 @@ def load(db: duckdb.DuckDBPyConnection, folders: Folders) -> list[File]:
 
     Returns the files that were read now, and those that are no longer what they were.
     """
-    shelf = Shelf(db, File)
-    known = {row[0]: Known(*row) for row in shelf.known(Known._fields)}
-    closed: set[str] = set()  # what is at hand and cannot be read
-    done: list[File] = []
-    db.execute("begin")
     with seldom_swept():
-        for held, origin in _at_hand(folders):
-            before = known.pop(held.path, None)
-            if before and stands(before, held.mark):
-                status = before.status
-            else:
-                done.append(_put(held, origin, before, shelf))
-                status = done[-1].status
-            if status in UNREADABLE:
-                closed.add(held.path)
-        done += _put_away(known.values(), closed, shelf)
+        shelf = Shelf(db, File)
+        known = {row[0]: Known(*row) for row in shelf.known(Known._fields)}
+        db.execute("begin")
+        done = list(_read_now(folders, known, shelf))
         shelf.flush()
-    db.execute("commit")
+        db.execute("commit")
     return done
+
+
+def _read_now(folders: Folders, known: dict[str, Known], shelf: Shelf) -> Iterator[File]:
+    """Yield what is not as it was, and leave on the shelf what is to be there."""
+    closed: set[str] = set()  # what is at hand and cannot be read
+    for held, origin in _at_hand(folders):
+        before = known.pop(held.path, None)
+        if before and stands(before, held.mark):
+            status = before.status
+        else:
+            file = _put(held, origin, before, shelf)
+            status = file.status
+            yield file
+        if status in UNREADABLE:
+            closed.add(held.path)
+    yield from _put_away(known.values(), closed, shelf)
 
 
 def _put(held: Held, origin: Origin, before: Known | None, shelf: Shelf) -> File:

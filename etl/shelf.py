@@ -129,14 +129,15 @@ class Shelf:
         shape = hashlib.sha256("".join([*shapes, str(schema(self.file))]).encode()).hexdigest()
         self.db.execute("create schema if not exists kept")
         self.db.execute("create table if not exists kept.shape (shape varchar)")
-        if self.db.execute("select shape from kept.shape").fetchall() != [(shape,)]:
-            self.db.execute("drop schema if exists raw cascade; delete from kept.shape")
-            self.db.execute("insert into kept.shape values (?)", [shape])
-        self.db.execute("create schema if not exists raw")
+        if self.db.execute("select shape from kept.shape").fetchall() == [(shape,)]:
+            return
+        self.db.execute("drop schema if exists raw cascade; delete from kept.shape")
+        self.db.execute("create schema raw")
         ids = {"file_id": pa.array([], pa.string()), "row": pa.array([], pa.int64())}
         for name, record in self.records.items():
             self._create(name, frame(record, [], ids))
         self._create("files", frame(self.file, []))
+        self.db.execute("insert into kept.shape values (?)", [shape])
 
     def _create(self, name: str, rows: pa.Table) -> None:
         give(self.db, name, rows)

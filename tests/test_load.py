@@ -1,4 +1,4 @@
-"""What was read once is never lost to a file that cannot be read, and goes only by a person's hand."""
+"""What was read once is never lost to a file that cannot be read; it goes by a person's hand."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from etl.report import files_wrong
 from tests.made import CHALLENGE, billstatus
 
 RECORD, OWN, SAMPLE = "govinfo_billstatus", "inbox", "sample"
-Mend = Callable[[Path], None]
+Mend = Callable[[Path], object]
 
 
 def bill(number: int, title: str = "Made Bill Act") -> bytes:
@@ -57,7 +57,8 @@ def bills(here: Folders) -> set[int]:
     rows = ask(
         here,
         "select number, count(*), (select count(*) from raw.bill_actions as a "
-        "where a.bill_id = b.bill_id) from raw.bills as b join raw.files using (file_id) group by all",
+        "where a.bill_id = b.bill_id) from raw.bills as b join raw.files using (file_id) "
+        "group by all",
     )
     assert all(row[1:] == (1, 2) for row in rows), rows
     assert ask(here, "select count(*) from raw.bills") == [(len(rows),)]  # none without its file
@@ -71,7 +72,7 @@ def statuses(here: Folders) -> dict[str, str]:
 
 
 def write(name: str, content: bytes) -> Mend:
-    return lambda folder: None if (folder / name).write_bytes(content) else None
+    return lambda folder: (folder / name).write_bytes(content)
 
 
 def cut(folder: Path) -> None:
@@ -133,9 +134,8 @@ def test_what_cannot_be_read_now_keeps_its_last_good_rows(
     assert all(f"{source}/{path}: " in said for path in stand), said
     kept = sum(status == KEPT for status in stand.values())
     assert f"files that keep what they told before: {kept} " in said
-    assert ask(
-        here, "select count(*) from raw.files where status <> 'read' and reason is null"
-    ) == [(0,)]
+    unexplained = "select count(*) from raw.files where status <> 'read' and reason is null"
+    assert ask(here, unexplained) == [(0,)]
     assert loaded(here) == []  # told once; nothing is read twice
     assert statuses(here) == stand
 
@@ -283,11 +283,11 @@ def test_many_batches_hold_what_one_does(here: Folders, monkeypatch: pytest.Monk
 
 
 def test_many_files_wrong_in_one_way_are_told_together_and_counted(here: Folders) -> None:
-    put_many = here.raw / RECORD
-    put_many.mkdir(parents=True)
-    put_zip(put_many, {n: bill(n) for n in range(1, 41)})
+    folder = here.raw / RECORD
+    folder.mkdir(parents=True)
+    put_zip(folder, {n: bill(n) for n in range(1, 41)})
     loaded(here)
-    put_zip(put_many, {1: bill(1)})
+    put_zip(folder, {1: bill(1)})
     lines = files_wrong(loaded(here))
     assert len(lines) == 2
     assert lines[0].startswith(f"{RECORD}/bills.zip: 39 files, such as {RECORD}/bills.zip!")

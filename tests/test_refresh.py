@@ -45,7 +45,7 @@ def test_what_is_dropped_is_read_and_named_and_what_cannot_be_stays(dropped: Fol
     assert done.returncode == 1
     for name in ("BILLSTATUS-119hr9001.xml", "clipping.txt", "feed.xml"):
         assert f"inbox: read {name}" in done.stdout
-    assert "page.xml: it is an HTML page" in done.stdout
+    assert "page.xml: an HTML page" in done.stdout
     assert [p.name for p in dropped.inbox.iterdir()] == ["page.xml"]
 
 

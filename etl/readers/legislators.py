@@ -34,7 +34,7 @@ def read(name: str, content: bytes) -> list[Any]:
 
     Columns are found by name, unknown ones left alone. Raises `Refused` where the table breaks.
     """
-    table = csv.DictReader(io.StringIO(decode(content), newline=""))
+    table = csv.DictReader(io.StringIO(decode(content), newline=""), strict=True)
     try:
         return list(_members(table))
     except csv.Error as error:

@@ -33,6 +33,7 @@ class Member(NamedTuple):
     district: str | None = None
 
 
+@lru_cache(maxsize=256)
 def bill_type(text: str | None) -> str | None:
     """Return the type of bill in `H.R.`, `HR` or `hr` as `hr`, None where there is no such type."""
     kind = re.sub(r"[^a-z]", "", (text or "").lower())

@@ -129,7 +129,7 @@ def _followed(runs: Numbers, length: int, later: Numbers, more: int) -> Numbers:
 
 
 def _mixed(numbers: Numbers) -> Numbers:
-    """Return the numbers well mixed (splitmix64), so that any run of letters may be the smallest."""
+    """Return the numbers well mixed (splitmix64), so that any run may be the smallest."""
     numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return numbers ^ (numbers >> np.uint64(31))

@@ -21,7 +21,6 @@ EASTERN = ZoneInfo("America/New_York")  # the Capitol's clock: its times do not 
 
 _WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HALF_DAY = re.compile(r"(0?[1-9]|1[0-2]):([0-5]\d)\s*([AaPp][Mm])")
-_ITEMS = frozenset({"item", "summary", "amendment", "recordedVote"})
 _BREAK = re.compile(r"</(?:p|li|ul|div|h\d)\s*>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
@@ -73,18 +72,6 @@ def parts(element: Element | None) -> Parts:
     return {child.tag: child for child in element.iterchildren(reversed=True)}
 
 
-def items(element: Element | None) -> list[Element]:
-    """Return the items of a list, whether they lie in it or one wrapper deeper."""
-    if element is None:
-        return []
-    found = [child for child in element if child.tag in _ITEMS]
-    if not found:
-        for child in element:
-            if child.tag.startswith("bill"):  # billCommittees, billSummaries, before schema 3
-                return items(child)
-    return found
-
-
 def word(of: Parts, name: str) -> str | None:
     """Return a child's text, None where there is none."""
     child = of.get(name)
@@ -92,12 +79,6 @@ def word(of: Parts, name: str) -> str | None:
         return None
     text: str | None = child.text
     return text.strip() or None if text else None
-
-
-def whole(of: Parts, name: str) -> int | None:
-    """Return a child's text as a whole number, None where it is none."""
-    text = word(of, name)
-    return int(text) if text and text.isascii() and text.isdigit() else None
 
 
 @lru_cache(maxsize=8192)

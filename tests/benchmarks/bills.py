@@ -14,13 +14,16 @@ from pathlib import Path
 
 from lxml import etree
 
-CONGRESS = 119
+from tests.benchmarks.written_bills import CONGRESS, written
+
 KINDS = ("hr", "s", "hres", "sres", "hjres", "sjres", "hconres", "sconres")
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "legislation"
 SEED = 907
 WHOLE = 17_806  # files of one Congress, as counted
 LARGE = 32_000  # bytes; three of four files at hand are smaller, and most of a Congress is
 ONE_LARGE_IN = 20
+
+WRITTEN = "written by the benchmark itself, in three shapes"
 
 Made = Callable[[random.Random, str, int], bytes]
 
@@ -32,12 +35,11 @@ class Zips:
     paths: tuple[Path, ...]
     files: int
     bytes: int
-    made_from: str
 
 
 def zips(folder: Path, files: int = WHOLE, changed: int = 0, level: int = 6) -> Zips:
     """Write a zip a type of bill, as GovInfo has them; the last `changed` files tell more."""
-    made_from, make = _maker()
+    make = _maker()
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"BILLSTATUS-{CONGRESS}-{kind}.zip" for kind in KINDS]
     archives = [zipfile.ZipFile(p, "w", zipfile.ZIP_DEFLATED, compresslevel=level) for p in paths]
@@ -52,7 +54,7 @@ def zips(folder: Path, files: int = WHOLE, changed: int = 0, level: int = 6) -> 
         size += len(content)
     for archive in archives:
         archive.close()
-    return Zips(tuple(paths), files, size, made_from)
+    return Zips(tuple(paths), files, size)
 
 
 def members(held: Zips) -> Iterator[bytes]:
@@ -63,110 +65,38 @@ def members(held: Zips) -> Iterator[bytes]:
                 yield archive.read(member)
 
 
-def _maker() -> tuple[str, Made]:
-    found = sorted(SHARED.glob("billstatus/**/*.xml")) + sorted(
-        SHARED.glob("billstatus_gpo_samples/**/*.xml")
-    )
-    if not found:
-        return "files written by the benchmark itself", _written
-    forms = [form for path in found if (form := _form(path.read_bytes()))]
+def made_from() -> str:
+    """Return what the files are made from."""
+    found = _real()
+    return f"made from {len(found)} real files of ../shared/data" if found else WRITTEN
+
+
+def _real() -> list[Path]:
+    folders = ("billstatus", "billstatus_gpo_samples")
+    return [path for folder in folders for path in sorted((SHARED / folder).rglob("*.xml"))]
+
+
+def _maker() -> Made:
+    forms = [_form(path.read_bytes()) for path in _real()]
+    if not forms:
+        return written
     small = [form for form in forms if len(form) <= LARGE]
 
     def make(chance: random.Random, kind: str, number: int) -> bytes:
         form = chance.choice(forms if chance.randrange(ONE_LARGE_IN) == 0 else small)
-        return form.replace(b"@type@", kind.upper().encode()).replace(
-            b"@number@", str(number).encode()
-        )
+        named = form.replace(b"@type@", kind.upper().encode())
+        return named.replace(b"@number@", str(number).encode())
 
-    return f"{len(forms)} real files of ../shared/data", make
+    return make
 
 
-def _form(content: bytes) -> bytes | None:
+def _form(content: bytes) -> bytes:
     """Return a real file with `@type@` and `@number@` in the places of its type and number."""
     root = etree.fromstring(content, etree.XMLParser(strip_cdata=False))
     bill = root.find("bill")
-    for names, sign in ((("type", "billType"), "@type@"), (("number", "billNumber"), "@number@")):
-        found = [e for name in names if (e := bill.find(name)) is not None]
-        if not found:
-            return None
-        found[0].text = sign
-    congress = bill.find("congress")
-    congress.text = str(CONGRESS)
+    told = {child.tag: child for child in bill.iterchildren(reversed=True)}
+    told["type" if "type" in told else "billType"].text = "@type@"
+    told["number" if "number" in told else "billNumber"].text = "@number@"
+    told["congress"].text = str(CONGRESS)
     form: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return form
-
-
-# Written here ---------------------------------------------------------------------------------
-
-
-def _written(chance: random.Random, kind: str, number: int) -> bytes:
-    """Return a made file in one of three shapes: of 2015, 1.0.0 and 3.0.0."""
-    shape = chance.choice(("2015", "1.0.0", "3.0.0"))
-    old = shape != "3.0.0"
-    few = chance.choice((1, 1, 1, 4))
-    lists = {
-        "actions": [_action(chance) for _ in range(chance.randint(2, 10) * few)],
-        "cosponsors": [_member(chance, shape) for _ in range(int(chance.expovariate(0.1)) * few)],
-        "titles": [
-            _item(titleType=f"{n} as Introduced", title=_words(chance, 14))
-            for n in ("Official Title", "Short Titles")
-        ],
-        "textVersions": [_item(type="Introduced in House", date=f"{_day(chance)}T04:00:00Z")],
-    }
-    inside = "".join(f"<{name}>{''.join(rows)}</{name}>" for name, rows in lists.items())
-    subjects = [_item(name=_words(chance, 3)) for _ in range(chance.randint(2, 12) * few)]
-    of = "otherSubjects" if shape == "2015" else "legislativeSubjects"
-    subjects_ = f"<{of}>{''.join(subjects)}</{of}>"
-    summary = (
-        f"<versionCode>00</versionCode><actionDate>{_day(chance)}</actionDate>"
-        f"<text><![CDATA[<p><b>{_words(chance, 6)}</b></p> <p>{_words(chance, 90 * few)}</p>]]></text>"
-    )
-    inside += (
-        f"<subjects><billSubjects>{subjects_}</billSubjects></subjects>"
-        f"<summaries><billSummaries><item>{summary}</item></billSummaries></summaries>"
-        if old
-        else f"<subjects>{subjects_}</subjects><summaries><summary>{summary}</summary></summaries>"
-    )
-    names = ("billNumber", "billType") if old else ("number", "type")
-    return (
-        f'<?xml version="1.0" encoding="utf-8"?><billStatus><bill><{names[0]}>{number}</{names[0]}>'
-        f"<{names[1]}>{kind.upper()}</{names[1]}><congress>{CONGRESS}</congress>"
-        f"<introducedDate>{_day(chance)}</introducedDate>"
-        f"<updateDate>{_day(chance)}T10:00:00Z</updateDate>"
-        f"<sponsors>{_member(chance, shape)}</sponsors>{inside}"
-        f"<title>{_words(chance, 10)}</title></bill></billStatus>"
-    ).encode()
-
-
-_WORDS = "an act to amend repeal of the title code section grants for other purposes trade".split()
-
-
-def _words(chance: random.Random, count: int) -> str:
-    return " ".join(chance.choices(_WORDS, k=count)).capitalize()
-
-
-def _day(chance: random.Random) -> str:
-    return f"2025-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
-
-
-def _item(**parts: str) -> str:
-    return f"<item>{''.join(f'<{name}>{text}</{name}>' for name, text in parts.items())}</item>"
-
-
-def _member(chance: random.Random, shape: str) -> str:
-    who, state = chance.randrange(535), chance.choice(("CA", "TX", "NY", "OH"))
-    parts = {"bioguideId": f"X{who:06}", "fullName": f"Rep. Made, Name {who} [D-{state}-{who % 50}]"}
-    if shape != "2015":
-        parts |= {"party": "D", "state": state, "district": str(who % 50)}
-    return _item(**parts, sponsorshipDate=_day(chance), isOriginalCosponsor="False")
-
-
-def _action(chance: random.Random) -> str:
-    source = "<code>9</code><name>Library of Congress</name>"
-    return _item(
-        actionDate=_day(chance),
-        text=_words(chance, 12),
-        type="Floor",
-        actionCode=str(chance.choice((1000, 5000, 8000))),
-        sourceSystem=source,
-    )

@@ -1,4 +1,4 @@
-"""How much work a job is: in a process of its own, the CPU seconds of all its threads."""
+"""How much work a job is: the CPU seconds of all its threads, in a process of its own."""
 
 from __future__ import annotations
 
@@ -9,58 +9,84 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from etl.catalog import tables
+from etl.readers import readers
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is measured, and how often; the least of the tries counts."""
+
+    files: int
+    tries: int = 3
+
 
 @dataclass(frozen=True)
 class Cost:
-    """The least CPU seconds of several tries, the most memory that the process held, the answer."""
+    """The least CPU seconds of the tries, and the most memory that a process held."""
 
     cpu_s: float
     peak_mb: float
-    answer: Any
 
 
 @dataclass(frozen=True)
 class Result:
-    """A line of the table: how our way stands to another, as a ratio within one run."""
+    """A line of the table: how one way stands to another, within one run."""
 
     job: str
     size: str
     beside: str
-    says: str  # "times the work of" or "times less work than"
     ratio: float
-    aim: str  # "<= 12", or "" where it is only measured
+    aim: str = ""  # "<= 12"; nothing where it is only measured
     met: bool | None = None
     peak_mb: float | None = None
 
 
-def cost(work: Callable[..., Any], *given: Any, tries: int = 3) -> Cost:
-    """Return what a function of a module costs; each try is a new process."""
-    done = []
+def cost(
+    work: Callable[..., object],
+    *given: Any,
+    tries: int,
+    times: int = 1,
+    before: Callable[[], object] = lambda: None,
+    made_by: Callable[..., tuple[Any, ...]] | None = None,
+) -> Cost:
+    """Return what one call of a module's function costs; each try is a new process.
+
+    A short job is called several `times` a try, so that it meets the same disturbance as a long
+    one. Not counted: what is done `before` each try, and what `made_by` makes of what is given.
+    """
+    spent, peaks = [], []
     for _ in range(tries):
+        before()
         with multiprocessing.get_context("spawn").Pool(1) as pool:
-            done.append(pool.apply(_timed, (work, given)))
-    return min(done, key=lambda c: c.cpu_s)
+            cpu_s, peak_mb = pool.apply(_timed, (work, given, times, made_by))
+        spent.append(cpu_s)
+        peaks.append(peak_mb)
+    return Cost(min(spent), max(peaks))
 
 
-def _timed(work: Callable[..., Any], given: tuple[Any, ...]) -> Cost:
-    from etl.readers import readers
-
-    readers()  # the libraries are imported before the clock starts
+def _timed(
+    work: Callable[..., object],
+    given: tuple[Any, ...],
+    times: int,
+    made_by: Callable[..., tuple[Any, ...]] | None,
+) -> tuple[float, float]:
+    readers(), tables()  # read once a run, whatever is to be done: before the clock starts
+    given = made_by(*given) if made_by else given
     began = time.process_time()
-    answer = work(*given)
-    spent = time.process_time() - began
-    return Cost(spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, answer)
+    for _ in range(times):
+        work(*given)
+    spent = (time.process_time() - began) / times
+    return spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def at_most(limit: float, job: str, size: str, beside: str, ours: Cost, theirs: Cost) -> Result:
-    """Return how many times the work of another way ours is, held to a limit."""
+    """Return how many times the work of another way ours is."""
     ratio = ours.cpu_s / theirs.cpu_s
-    says = "times the work of"
-    return Result(job, size, beside, says, ratio, f"<= {limit:g}", ratio <= limit, ours.peak_mb)
+    return Result(job, size, beside, ratio, f"<= {limit:g}", ratio <= limit, ours.peak_mb)
 
 
 def at_least(limit: float, job: str, size: str, beside: str, ours: Cost, theirs: Cost) -> Result:
-    """Return how many times less work than another way ours is, held to a limit."""
+    """Return how many times the work of ours another way is."""
     ratio = theirs.cpu_s / ours.cpu_s
-    says = "times less work than"
-    return Result(job, size, beside, says, ratio, f">= {limit:g}", ratio >= limit, ours.peak_mb)
+    return Result(job, size, beside, ratio, f">= {limit:g}", ratio >= limit, ours.peak_mb)

@@ -105,7 +105,7 @@ def test_words() -> None:
         ("Waiver kept - News.Az - News.Az", "News.Az", "Waiver kept"),
         ("News.Az", "News.Az", "News.Az"),  # nothing else is left of it
         ("A - B", None, "A - B"),
-        ("$ 5 billion for ( some )", None, "$ 5 billion for ( some )"),  # no sign that is spaced out
+        ("$ 5 billion for ( some )", None, "$ 5 billion for ( some )"),  # as it was
         ("It costs $ 5 . 2 billion , he says", None, "It costs $5.2 billion, he says"),
     ],
 )

@@ -157,7 +157,7 @@ TITLED = [
     ("one", "other", "same"), [t[1:] for t in TITLED], ids=[t[0] for t in TITLED]
 )
 def test_headlines(one: dict[str, Any], other: dict[str, Any], same: bool) -> None:
-    told = {"title": TITLE, "outlet": "News.Az", "day": DAY}
+    told: dict[str, Any] = {"title": TITLE, "outlet": "News.Az", "day": DAY}
     found = clusters(stories([article("a", **told | one), article("b", **told | other)]))
     assert (len(found) == 1) == same
 

@@ -17,7 +17,7 @@ with camps as (
     from raw.outlets as outlets
     join raw.policy_groups as groups
         on groups.side = outlets.side
-        or (outlets.side is null and groups.country = outlets.country)
+        or groups.country = outlets.country
     qualify row_number() over (
         partition by outlets.name, groups.policy_id
         order by groups.side is null, groups.position, outlets.domain
@@ -41,7 +41,8 @@ told as (
         first(mentions.source_id order by mentions.mention_id) as source_id,
         first(mentions.source_path order by mentions.mention_id) as source_path
     from marts.mentions as mentions
-    where mentions.cited_outlet is not null
+    where mentions.about_policy
+    and mentions.cited_outlet is not null
     and mentions.cited_outlet is distinct from mentions.outlet
     group by mentions.policy_id, mentions.article_id, mentions.holder
 )

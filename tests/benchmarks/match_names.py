@@ -1,0 +1,100 @@
+"""Names of policies in text: `etl.text.name_table` beside Python's `re` with all names in one.
+
+Only measured. `re` here knows no word of context, no inflection and no capitals: it does less.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from etl.records import Alias, Policy
+from etl.text.name_table import Table, hits, table
+from tests.benchmarks.measure import Result, Size, cost
+
+NAMES = (50, 1_000, 10_000)
+SYLLABLES = (
+    "ba",
+    "ce",
+    "dra",
+    "fo",
+    "gu",
+    "ha",
+    "ke",
+    "li",
+    "nu",
+    "sti",
+    "tor",
+    "ven",
+    "wex",
+    "zim",
+)
+
+
+def results(size: Size, folder: Path) -> Iterator[Result]:
+    """Measure one text at three numbers of names; `re` gets a part of it, or it would never end."""
+    words = min(size.files * 20, 100_000)
+    few = min(words, 4_000)
+    for count in NAMES:
+        ours = cost(by_table, count, words, tries=size.tries, made_by=text_and_table)
+        theirs = cost(by_re, count, few, tries=size.tries, made_by=text_and_pattern)
+        told = f"{count:,} names, {words:,} words"
+        ratio = (theirs.cpu_s / few) / (ours.cpu_s / words)
+        yield Result(
+            "names in text", told, "re, all names as alternatives: how many times ours", ratio
+        )
+
+
+def _names(count: int) -> list[str]:
+    chance = random.Random(907)
+    return [f"{_word(chance).title()} {_word(chance).title()} Act" for _ in range(count)]
+
+
+def _word(chance: random.Random) -> str:
+    return "".join(chance.choices(SYLLABLES, k=3))
+
+
+def _text(count: int, names: list[str]) -> str:
+    chance = random.Random(count)
+    words = [_word(chance) for _ in range(count)]
+    for place in range(0, count, 500):  # a name each five hundred words
+        words[place] = chance.choice(names)
+    return " ".join(words)
+
+
+def text_and_table(names: int, words: int) -> tuple[str, Table]:
+    """Return a made text, and the table of a policy a name."""
+    made = _names(names)
+    policies = tuple(_policy(place, name) for place, name in enumerate(made))
+    return _text(words, made), table(policies)
+
+
+def _policy(place: int, name: str) -> Policy:
+    return Policy(
+        policy_id=f"p{place}",
+        name=name,
+        short_name=name,
+        kind="test",
+        citation="none",
+        description="made",
+        source="made",
+        aliases=(Alias(name, "en", True),),
+    )
+
+
+def by_table(text: str, names: Table) -> None:
+    """Find all names in the text."""
+    assert hits(text, names)
+
+
+def text_and_pattern(names: int, words: int) -> tuple[str, re.Pattern[str]]:
+    """Return a made text, and one pattern with every name as an alternative."""
+    made = _names(names)
+    return _text(words, made), re.compile(rf"\b(?:{'|'.join(map(re.escape, made))})\b")
+
+
+def by_re(text: str, names: re.Pattern[str]) -> None:
+    """Find all names in the text."""
+    assert names.findall(text)
