@@ -42,10 +42,7 @@ def sentence(row: Any) -> str:
 
 def why(row: Any) -> list[str]:
     """Return who holds what, by which method, and why the article is here."""
-    by = {"coder": "set by a person", "rules": "by the machine"}.get(row.method, "")
-    told = [
-        f"{row.policy_id}: {'unjudged' if words.missing(row.stance) else row.stance} {by}".strip()
-    ]
+    told = [_held(row)]
     if not words.missing(row.holder):
         role = "" if words.missing(row.holder_role) else f", {row.holder_role}"
         told.append(f"held by {row.holder}{role}")
@@ -54,4 +51,18 @@ def why(row: Any) -> list[str]:
         told.append(f"decided by: {row.trace}")
     if not words.missing(row.score):
         told.append(f"score {row.score:+.2f}")
+    if not words.missing(row.tone):
+        told.append(f"tone of its words {row.tone:+.2f}")
+    return told
+
+
+def _held(row: Any) -> str:
+    """Return what is held, by whom it was set, and what the machine holds where a person did."""
+    if not row.about_policy:
+        return f"{row.policy_id}: not about this policy, set by a person"
+    by = {"coder": "set by a person", "rules": "by the machine"}.get(row.method, "")
+    held = "unjudged" if words.missing(row.stance) else row.stance
+    told = f"{row.policy_id}: {held} {by}".strip()
+    if row.method == "coder" and not words.missing(row.machine_stance):
+        told += f" (the machine: {row.machine_stance})"
     return told

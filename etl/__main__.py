@@ -6,8 +6,9 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
-from etl import backfill_command, report
+from etl import backfill_command, corrections_command, evaluate, judging, report
 from etl.build import BrokenPromise
 from etl.catalog import CatalogError, tables
 from etl.export import export
@@ -102,6 +103,22 @@ def do_backfill(
     return SOURCE_FAILED if filled.of("failed") else ALL_WELL
 
 
+def do_corrections(here: Folders, tell: Teller, export: Path | None, take: Path | None) -> int:
+    """Write coders' corrections as CSV, or add those of a CSV file; to count at the next build."""
+    return corrections_command.run(here, tell, export, take)
+
+
+def do_judge(here: Folders, tell: Teller, file: str, policy: str | None) -> int:
+    """Judge a text, or JSON lines of passages (id, policy_id, text), for a policy."""
+    del tell  # what is asked for is the output, and nothing else
+    return judging.run(here, file, policy)
+
+
+def do_evaluate(here: Folders, tell: Teller, files: Sequence[Path]) -> int:
+    """Measure the judge on labelled passages, beside plain baselines."""
+    return evaluate.run(here, tell, files)
+
+
 # What a command is asked with, beside --log, is handed to it by name.
 COMMANDS: dict[str, Callable[..., int]] = {
     "refresh": do_refresh,
@@ -112,9 +129,15 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "policies": do_policies,
     "check": do_check,
     "backfill": do_backfill,
+    "corrections": do_corrections,
+    "judge": do_judge,
+    "evaluate": do_evaluate,
 }
 ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "backfill": backfill_command.arguments,
+    "corrections": corrections_command.arguments,
+    "judge": judging.arguments,
+    "evaluate": evaluate.arguments,
 }
 
 

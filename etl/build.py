@@ -80,7 +80,7 @@ def _rows(db: duckdb.DuckDBPyConnection, table: Table, policies: Sequence[Policy
     inputs: dict[str, Any] = {name: fetch_rows(db, query) for name, query in module.READS.items()}
     if "policies" in inspect.signature(module.rows).parameters:
         inputs["policies"] = policies
-    return frame(module.ROW, module.rows(**inputs))
+    return frame(module.ROW, list(module.rows(**inputs)))
 
 
 def describe(db: duckdb.DuckDBPyConnection, table: Table) -> None:

@@ -45,6 +45,11 @@ class Folders:
         return self.data / "working.duckdb"
 
     @property
+    def corrections(self) -> Path:
+        """What coders set by hand; the dashboard writes it, a build reads it."""
+        return self.data / "corrections.sqlite"
+
+    @property
     def refreshes(self) -> Path:
         """A line of JSON per source and run."""
         return self.raw / ".refreshes.jsonl"

@@ -13,6 +13,7 @@ import duckdb
 from etl.build import give
 from etl.folders import Folders
 from etl.frames import frame
+from etl.given_corrections import correction_rows
 from etl.given_feeds import FeedRow, feed_rows
 from etl.keep import log_lines, read_moment
 from etl.records import Policy
@@ -117,8 +118,9 @@ class RefreshRow:
 
 def give_settings(
     db: duckdb.DuckDBPyConnection, folders: Folders, policies: Sequence[Policy], version: int
-) -> None:
-    """Hand the settings of this run to `raw`."""
+) -> tuple[str, ...]:
+    """Hand the settings of this run to `raw`; returns what is wrong with the corrections."""
+    corrections, troubles = correction_rows(db, folders)
     run = [RunRow(version=version, built_at=datetime.now(UTC).replace(microsecond=0))]
     give(db, "policies", frame(PolicyRow, [_policy(p) for p in policies]))
     give(db, "policy_bills", frame(PolicyBillRow, [b for p in policies for b in _bills(p)]))
@@ -128,6 +130,8 @@ def give_settings(
     give(db, "sources", frame(SourceRow, [_source(s) for s in sources()]))
     give(db, "refreshes", frame(RefreshRow, _refreshes(folders)))
     give(db, "runs", frame(RunRow, run))
+    give(db, "corrections", corrections)
+    return troubles
 
 
 def _policy(p: Policy) -> PolicyRow:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from etl import yaml_lines as lines
-from etl.policy_keys import KEYS, POLICY_ID, REQUIRED, known, missing
+from etl.policy_fields import known, missing
+from etl.policy_keys import KEYS, POLICY_ID, REQUIRED
 from etl.records import Alias, Policy
 from etl.yaml_lines import Problems
 

@@ -6,19 +6,17 @@ A reader takes a node and the key's name, tells what is wrong, and returns the v
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
 
 from yaml.nodes import Node
 
 from etl import yaml_lines as lines
+from etl.policy_claims import claims
+from etl.policy_fields import Reader, fields
 from etl.policy_names import aliases, anaphors
 from etl.records import Group, PolicyBill, WaiverRule
 from etl.text.terms import UNLIMITED, term
 from etl.yaml_lines import Problems
-
-Reader = Callable[[Node, str, Problems], Any]
 
 EFFECTS = (
     "creates",
@@ -35,19 +33,6 @@ CITE = re.compile(r"(usc|usc-chapter|usc-appendix|pl|stat|cfr)/\d+[a-z]*/[\w.:â€
 POLICY_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED = ("all", "other")
 COUNTED_FROM = ("signed", "published")
-
-
-def known(key: str, node: Node, expected: Mapping[str, Reader], problems: Problems) -> bool:
-    if key in expected:
-        return True
-    problems.tell(node, f"unknown key {key!r}; expected one of {', '.join(expected)}")
-    return False
-
-
-def missing(node: Node, required: tuple[str, ...], told: Any, problems: Problems) -> None:
-    for key in required:
-        if key not in told:
-            problems.tell(node, f"key {key!r} is missing")
 
 
 def _text(node: Node, key: str, problems: Problems) -> str | None:
@@ -82,22 +67,6 @@ def _cites(node: Node, key: str, problems: Problems) -> tuple[str, ...]:
     return tuple(cite for cite, _ in cites)
 
 
-def _fields(
-    node: Node, what: str, readers: dict[str, Reader], required: tuple[str, ...], problems: Problems
-) -> dict[str, Any] | None:
-    mapping = lines.keys(node, what, problems)
-    if mapping is None:
-        return None
-    told = {
-        key: readers[key](value, f"{what}: {key}", problems)
-        for key, at, value in lines.pairs(mapping, problems)
-        if known(key, at, readers, problems)
-    }
-    missing(mapping, required, told, problems)
-    complete = all(told.get(key) is not None for key in required)
-    return told if complete else None
-
-
 def _bill_id(node: Node, key: str, problems: Problems) -> str | None:
     bill_id = lines.text(node, key, problems, plain=True)
     if bill_id is not None and not BILL_ID.fullmatch(bill_id):
@@ -119,7 +88,7 @@ def _effect(node: Node, key: str, problems: Problems) -> str | None:
 def _bills(node: Node, key: str, problems: Problems) -> tuple[PolicyBill, ...]:
     bills: dict[str, PolicyBill] = {}
     for item in lines.items(node, key, problems):
-        told = _fields(item, key, BILL, ("bill", "effect", "source"), problems)
+        told = fields(item, key, BILL, ("bill", "effect", "source"), problems)
         if told is None:
             continue
         if told["bill"] in bills:
@@ -152,7 +121,7 @@ def _countries(node: Node, key: str, problems: Problems) -> tuple[str, ...]:
 def _groups(node: Node, key: str, problems: Problems) -> tuple[Group, ...]:
     groups: dict[str, Group] = {}
     for item in lines.items(node, key, problems):
-        told = _fields(item, key, GROUP, ("name", "label"), problems)
+        told = fields(item, key, GROUP, ("name", "label"), problems)
         if told is None:
             continue
         if told["name"] in groups:
@@ -184,7 +153,7 @@ def _counted_from(node: Node, key: str, problems: Problems) -> str | None:
 
 
 def _waiver(node: Node, key: str, problems: Problems) -> WaiverRule | None:
-    told = _fields(node, key, WAIVER, ("source",), problems)
+    told = fields(node, key, WAIVER, ("source",), problems)
     if told is None:
         return None
     return WaiverRule(
@@ -225,5 +194,6 @@ KEYS: dict[str, Reader] = {
     "cites": _cites,
     "bills": _bills,
     "groups": _groups,
+    "claims": claims,
 }
 REQUIRED = ("name", "short_name", "kind", "citation", "description", "source")

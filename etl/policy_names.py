@@ -76,7 +76,8 @@ def too_wide(name: str) -> str | None:
     return None
 
 
-def _by_language(node: Node, key: str, problems: Problems) -> list[tuple[str, str, Node]]:
+def by_language(node: Node, key: str, problems: Problems) -> list[tuple[str, str, Node]]:
+    """Return text, language and node of each text that is listed by language."""
     found: list[tuple[str, str, Node]] = []
     mapping = lines.keys(node, key, problems)
     for language, at, value in lines.pairs(mapping, problems) if mapping else ():
@@ -91,7 +92,7 @@ def _by_language(node: Node, key: str, problems: Problems) -> list[tuple[str, st
 
 def aliases(node: Node, key: str, problems: Problems) -> list[tuple[str, str, Node]]:
     """Return name, language and node of each name; one that is too wide is a problem."""
-    names = _by_language(node, key, problems)
+    names = by_language(node, key, problems)
     for name, _, at in names:
         if why := too_wide(name):
             problems.tell(
@@ -103,4 +104,4 @@ def aliases(node: Node, key: str, problems: Problems) -> list[tuple[str, str, No
 
 def anaphors(node: Node, key: str, problems: Problems) -> tuple[str, ...]:
     """Return the words that stand for a policy once it was named, each once."""
-    return tuple(dict.fromkeys(text for text, _, _ in _by_language(node, key, problems)))
+    return tuple(dict.fromkeys(text for text, _, _ in by_language(node, key, problems)))

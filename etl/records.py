@@ -296,6 +296,25 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a coder set by hand about one mention, or that such a row is taken back (`undoes`)."""
+
+    correction_id: str
+    article_id: str
+    policy_id: str
+    coder: str
+    set_at: datetime
+    mention_id: str | None = None  # None: every mention of the policy in the article
+    stance: str | None = None  # supports, opposes, neutral; None leaves the one that was found
+    holder: str | None = None
+    not_about_policy: bool = False
+    note: str | None = None
+    sentence: str | None = None
+    undoes: str | None = None  # a correction_id
+    stands: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """A dated act of Congress or the executive, or a fact of the debate, from a file of facts."""
 
@@ -355,6 +374,17 @@ class PolicyBill:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that is said of a policy again and again, and what the record says of it."""
+
+    claim_id: str
+    says: str  # the claim, in a sentence of ours
+    record: str  # what the record says
+    source: str
+    wording: tuple[tuple[str, str], ...] = ()  # (words that make the claim, language)
+
+
+@dataclass(frozen=True, slots=True)
 class WaiverRule:
     """By what rule a policy may be waived, as its YAML file tells it."""
 
@@ -399,6 +429,11 @@ class Policy:
     file: str | None = None
     lines: tuple[tuple[str, int], ...] = ()  # (key, line), for errors told later
     waiver: WaiverRule | None = None
+    claims: tuple[Claim, ...] = ()
+
+    def __hash__(self) -> int:
+        """Return a hash that is quick to find: what is made of a policy is kept by it."""
+        return hash((self.policy_id, self.name, len(self.aliases)))
 
 
 class Refused(Exception):

@@ -40,12 +40,13 @@ class Done:
     files: list[File] = field(default_factory=list)
     version: Path | None = None
     exported: list[Path] = field(default_factory=list)
+    troubles: tuple[str, ...] = ()  # with the corrections
 
     @property
     def failed(self) -> bool:
         """Return whether a source failed, or a file could not be read at all."""
         unreadable = any(f.status in UNREADABLE for f in self.files)
-        return unreadable or any(r.failed for r in self.refreshes)
+        return unreadable or bool(self.troubles) or any(r.failed for r in self.refreshes)
 
 
 @contextmanager
@@ -101,7 +102,7 @@ def build(folders: Folders, policies: Sequence[Policy], told: Told, done: Done) 
     with working(folders, told) as db:
         told("reading what came")
         done.files += load(db, folders)
-        give_settings(db, folders, policies, version)
+        done.troubles = give_settings(db, folders, policies, version)
         build_tables(db, policies, kept_tables(), told)
         db.execute("drop schema if exists given cascade")
         told("publishing")

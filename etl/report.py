@@ -89,6 +89,7 @@ def run(done: Done) -> list[str]:
     lines = sources_asked(done)
     lines += _inbox_read(done)
     lines += files_wrong(done.files)
+    lines += done.troubles
     if done.version:
         lines.append(f"published {done.version.stem}, exported {len(done.exported)} files")
     return lines

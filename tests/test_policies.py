@@ -53,7 +53,7 @@ groups:
 
 EXPECTED_KEYS = (
     "expected one of name, short_name, kind, citation, description, source, since, until, waiver, "
-    "aliases, strong, context, anti_context, anaphors, keeps, drops, cites, bills, groups"
+    "aliases, strong, context, anti_context, anaphors, keeps, drops, cites, bills, groups, claims"
 )
 EXPECTED_EFFECTS = f"expected one of {', '.join(EFFECTS)}"
 
@@ -332,3 +332,41 @@ def test_a_name_of_one_policy_is_not_a_strong_name_of_another() -> None:
         for alias in policy.aliases:
             owner = owners.setdefault(alias.text.casefold(), policy.policy_id)
             assert owner == policy.policy_id, alias.text
+
+
+CLAIM = """claims:
+  - claim: gone
+    says: It is gone.
+    wording: {en: [Congress abolished]}
+    record: It is not.
+    source: https://made.example
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        (CLAIM, None),
+        (CLAIM.replace("claim: gone", "claim: Is it gone?"), "is no id"),
+        (CLAIM.replace("    record: It is not.\n", ""), "key 'record' is missing"),
+        (CLAIM.replace("Congress abolished", "abolished"), "too little to make a claim"),
+        (CLAIM.replace("{en:", "{xx:"), "unknown language 'xx'"),
+        (CLAIM.replace("says:", "say:"), "unknown key 'say'"),
+        (CLAIM + CLAIM.split("\n", 1)[1], "the claim 'gone' is told twice"),
+    ],
+)
+def test_claims_in_dispute_are_read_or_refused_with_their_line(
+    tmp_path: Path, told: str, wrong: str | None
+) -> None:
+    base = (
+        "name: The Lantern Act\nshort_name: Lantern\nkind: law\ncitation: none\n"
+        "description: Made up.\nsource: https://made.example\nstrong: {en: [Lantern Act]}\n"
+    )
+    file = tmp_path / "lantern-act.yaml"
+    file.write_text(base + told)
+    if wrong is None:
+        (claim,) = read_policy(file).claims
+        assert claim.wording == (("Congress abolished", "en"),)
+        return
+    with pytest.raises(PolicyError, match=wrong):
+        read_policy(file)

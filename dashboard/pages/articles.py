@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import beside
 import choosing
+import correcting
 import db
+import disputed
 import link
 import parts
 import reasons
@@ -17,7 +20,7 @@ import streamlit as st
 import views
 import words
 
-STANCES = ("any", "supports", "opposes", "neutral", "unjudged")
+STANCES = ("any", "supports", "opposes", "neutral", "unjudged", "not about it")
 LIMIT = 1000
 DATED = """
 case a.published_precision
@@ -27,13 +30,15 @@ case a.published_precision
     else 'unknown'
 end
 """
-# Where a coder set a label, the machine's rows of that article do not count and are not summed up.
+# Where a coder set a label, the machine's rows of that article do not count and are not summed up;
+# a mention that is not about the policy is listed and not summed up.
 ITEMS = f"""
 with named as (
     select
         m.*,
-        coalesce(m.counts, true) = bool_or(coalesce(m.counts, true)) over (partition by article_id)
-            as told
+        m.about_policy and (
+            m.counts = bool_or(m.counts) over (partition by article_id)
+        ) as told
     from mentions m
     where m.policy_id = $policy and ($group = 'all' or m.group_name = $group)
 )
@@ -43,8 +48,10 @@ select
     coalesce(any_value(a.title), any_value(a.url), any_value(a.source_path))
         as title_or_address,
     string_agg(distinct m.holder, '; ' order by m.holder) filter (told) as speakers,
-    coalesce(string_agg(distinct m.stance, '; ' order by m.stance) filter (told), 'unjudged')
-        as stance,
+    coalesce(
+        string_agg(distinct m.stance, '; ' order by m.stance) filter (told),
+        if(bool_or(m.about_policy), 'unjudged', 'not about it')
+    ) as stance,
     string_agg(distinct m.method, '; ' order by m.method) filter (told) as method,
     string_agg(distinct m.alias, '; ' order by m.alias) as matched_words,
     string_agg(distinct m.holder_role, '; ' order by m.holder_role) filter (told) as roles,
@@ -66,7 +73,8 @@ where (a.published_month is null or coalesce(a.published_on, last_day(a.publishe
 group by article_id
 having ($stance = 'any'
         or coalesce(bool_or(told and m.stance = $stance), false)
-        or ($stance = 'unjudged' and bool_and(not told or m.stance is null)))
+        or ($stance = 'unjudged' and bool_or(told) and bool_and(not told or m.stance is null))
+        or ($stance = 'not about it' and not bool_or(m.about_policy)))
     and ($text = '' or bool_or(contains(
         lower(concat_ws(' ', a.title, a.outlet, a.url, m.holder, m.alias, m.sentence)), $text)))
 order by max(coalesce(a.published_on, a.published_month)) desc nulls last, article_id
@@ -143,6 +151,7 @@ def opened(article_id: str) -> None:
         st.markdown(words.plain(reasons.facts(article)))
         if address := words.web_address(article.url):
             st.link_button("Read it where it stands", address, icon=":material/open_in_new:")
+        disputed.drawn(article_id, view.policy)
         named(article_id)
         copies(article)
 
@@ -150,10 +159,12 @@ def opened(article_id: str) -> None:
 def named(article_id: str) -> None:
     """Draw each place where a policy is named: the sentence, the words, and who holds what."""
     rows = db.query(MENTIONS, article=article_id, policy=view.policy)
+    by_hand = correcting.by_hand(article_id)
     for row in rows.itertuples():
         with st.container(border=True):
             st.markdown(reasons.sentence(row))
             st.caption(" · ".join(words.plain(fact) for fact in reasons.why(row)))
+            correcting.drawn(row, by_hand)
     parts.table("mentions", rows, label="Rows of these mentions", article=article_id)
 
 
@@ -169,35 +180,6 @@ def copies(article: Any) -> None:
         parts.table("copies", rows, label="Copies of the same story", story=article.story_id)
 
 
-def beside() -> None:
-    """Draw what to check by hand, which languages there are, and which policies come up too."""
-    rows = db.query(
-        "from doubts where policy_id = $policy order by weight desc, article_id, doubt",
-        policy=view.policy,
-    )
-    parts.table(
-        "doubts",
-        rows,
-        label="To check by hand: not dated, matched or judged with confidence",
-        nothing="Nothing is in doubt.",
-    )
-    rows = db.query(
-        "from languages where policy_id = $policy "
-        "order by outlet <> 'all', articles desc, language, outlet",
-        policy=view.policy,
-    )
-    parts.table("languages", rows, label="By language, all outlets and each")
-    rows = db.query(
-        "from named_together where policy_id = $policy order by articles desc", policy=view.policy
-    )
-    parts.table(
-        "named_together",
-        rows,
-        label="Other policies named in the same items",
-        nothing="No other policy that is followed is named in them.",
-    )
-
-
 if article_id := listed():
     opened(article_id)
-beside()
+beside.drawn(view.policy)

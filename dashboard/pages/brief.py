@@ -29,7 +29,7 @@ SOURCES = """
 select sources.title, sources.site, sources.last_success_at, articles.articles
 from sources left join (
     select source_id, count(distinct article_id) as articles from mentions
-    where policy_id = $policy group by source_id
+    where policy_id = $policy and about_policy group by source_id
 ) as articles using (source_id)
 where sources.items > 0
 order by articles.articles desc nulls last, sources.title

@@ -39,6 +39,18 @@ select method, method_version, coder, stance, count(*) as mentions,
 from mentions where policy_id = $policy
 group by all order by method, method_version, stance
 """
+AGREEMENT = """
+from agreement where policy_id in ($policy, 'all') order by policy_id = 'all'
+"""
+CONFUSIONS = """
+from confusions where policy_id in ($policy, 'all')
+order by policy_id = 'all', mentions desc, coder_stance, machine_stance
+"""
+AGREED = """
+Coders of this folder set labels by hand on the page Articles. Where they look is no sample drawn by
+chance, and they see what the machine holds: read it as a warning sign, not as the machine's error
+on everything.
+"""
 # A word and a mark: the colour alone tells nobody anything who cannot see it.
 SOURCES = """
 select title,
@@ -107,6 +119,22 @@ def judging() -> None:
     parts.table("methods", rows, label="Mentions of this policy by method", open_at_first=True)
 
 
+def agreement() -> None:
+    """Draw how far coders agree with the machine, and every correction."""
+    st.subheader("Coder and machine", anchor=False)
+    st.markdown(AGREED)
+    rows = db.query(AGREEMENT, policy=view.policy)
+    none = "No stance has been set by hand yet: open an article on the page Articles to correct it."
+    parts.table("agreement", rows, label="Agreement", open_at_first=True, nothing=none)
+    rows = db.query(CONFUSIONS, policy=view.policy)
+    parts.table("confusions", rows, label="What a coder set, by what the machine holds")
+    rows = db.query(
+        "from corrections where policy_id = $policy order by set_at desc, correction_id",
+        policy=view.policy,
+    )
+    parts.table("corrections", rows, label="Corrections of this policy, all of them")
+
+
 def dictionary() -> None:
     """Draw what every table and column means, one table at a time, and its rows as files."""
     st.subheader("Every table", anchor=False)
@@ -146,5 +174,6 @@ def everything() -> None:
 
 sources()
 judging()
+agreement()
 dictionary()
 everything()

@@ -86,7 +86,7 @@ with told as (
         coalesce(articles.title, articles.url, articles.source_path) as title,
         articles.url
     from mentions join articles using (article_id)
-    where articles.seen_at >= $seen
+    where articles.seen_at >= $seen and mentions.about_policy
 )
 select policies.short_name as policy, told.*, count(*) over () as found
 from told join policies using (policy_id)

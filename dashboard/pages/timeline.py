@@ -29,7 +29,7 @@ select distinct on (m.article_id)
     m.article_id, a.outlet, a.published_on, a.published_month, a.published_precision, a.title,
     a.language, m.holder, m.stance, m.method, m.group_name, a.story_id, a.url, a.source_url
 from mentions m join articles a using (article_id)
-where m.policy_id = $policy and ($group = 'all' or m.group_name = $group)
+where m.policy_id = $policy and m.about_policy and ($group = 'all' or m.group_name = $group)
     and case
         when $grain in ('day', 'week') then date_trunc($grain, a.published_on)
         when $grain = 'month' then a.published_month

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.text.folding import LETTER, MARKS, NOT_BEFORE_LETTER, UNSPACED, fold
+from etl.text.needles import Needle
 from etl.text.words import words
 
 _PIECE = re.compile(rf"\d+|(?:[^\W\d_]|[{MARKS}])+|\S")
@@ -27,6 +28,9 @@ _NUMBER_WORD = r"(?:no\.? ?|№ ?|n[º°] ?)?"
 _OTHERS = r"(?:\d[\w()]{0,9}(?:,? (?:and|or|et|y|und|&) |, ?)){1,5}"
 
 
+MOST_JOINT, MOST_ENDING, MOST_LISTED = 8, 9, 100  # signs that these may take
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A name to look for: `key` begins its first word, `shape` is how its capitals look."""
@@ -35,6 +39,8 @@ class Pattern:
     source: str  # of the regular expression
     shape: str  # capitals, capital, small, any
     size: int  # signs of the name itself, without endings
+    # Words that stand in every form of it, each with the most signs that may come before it.
+    anchors: tuple[tuple[Needle, int], ...]
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -60,25 +66,41 @@ def name_pattern(text: str, language: str) -> Pattern:
     True
     """
     pieces = _pieces(text)
-    body = "".join(
-        _joint(pieces, i) + _word(pieces, i, language, i == len(pieces) - 1)
-        for i in range(len(pieces))
-    )
+    last = len(pieces) - 1
+    told = [_word(pieces, i, language, i == last) for i in range(len(pieces))]
     end = rf"{NOT_BEFORE_LETTER}(?![.,-]\d)" if pieces[-1][0].isdigit() else _boundary(pieces)
-    return Pattern(_key(pieces), body + end, _shape(text), len(text))
+    return _pattern(text, pieces, told, end)
 
 
 @cache
 def term_pattern(text: str) -> Pattern:
     """Return the pattern of a word of context: its inflected forms count, other words do not."""
     pieces = _pieces(text)
-    last = len(pieces) - 1
-    body = "".join(
-        _joint(pieces, i)
-        + (_term_end(pieces[i][0], text) if i == last else _word(pieces, i, "", False))
-        for i in range(len(pieces))
+    told = [_word(pieces, i, "", False) for i in range(len(pieces) - 1)]
+    told.append(_term_end(pieces[-1][0], text))
+    return _pattern(text, pieces, told, _boundary(pieces))
+
+
+def _pattern(
+    text: str, pieces: list[tuple[str, bool]], told: list[tuple[str, str]], end: str
+) -> Pattern:
+    """Return the pattern of pieces, each told as what always stands there and what may follow."""
+    joints = [_joint(pieces, i) for i in range(len(pieces))] + [end]
+    anchors = []
+    before = 0
+    for i, (stem, ending) in enumerate(told):
+        if stem:
+            begins = (i == 0 and not _ARABIC.match(stem)) or _GAP in joints[i]
+            ends = not ending and (_GAP in joints[i + 1] or NOT_BEFORE_LETTER in joints[i + 1])
+            anchors.append((Needle(stem, begins, ends), before + (MOST_JOINT if i else 0)))
+        before += len(stem) + (MOST_LISTED if _OTHERS in ending else MOST_ENDING) + MOST_JOINT
+    source = "".join(
+        joint + re.escape(stem) + ending
+        for joint, (stem, ending) in zip(joints, told, strict=False)
     )
-    return Pattern(_key(pieces), body + _boundary(pieces), _shape(text), len(text))
+    key = _key(pieces)
+    shape = _shape(text)
+    return Pattern(key, source + end, shape, len(text), tuple(anchors) or ((Needle(key), 0),))
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
@@ -108,47 +130,49 @@ def _joint(pieces: list[tuple[str, bool]], i: int) -> str:
     return rf'["\']?{_GAP}["\']?'
 
 
-def _word(pieces: list[tuple[str, bool]], i: int, language: str, last: bool) -> str:
-    """Return the pattern of one piece with the endings it may take."""
+def _word(pieces: list[tuple[str, bool]], i: int, language: str, last: bool) -> tuple[str, str]:
+    """Return what always stands for one piece, and the pattern of the endings it may take."""
     word = pieces[i][0]
     signs = {".": r"\.?", "'": "['\"]?", "’": "['\"]?", '"': '"?', ",": ",?", "§": "§{1,2}"}
-    folded = re.escape(fold(word).text)
-    if word in signs or not word[0].isalpha():
-        return signs.get(word, folded) if word != "&" else "(?:&|and)"
+    folded = fold(word).text
+    if word in signs or word == "&":
+        return "", signs.get(word, "(?:&|and)")
+    if not word[0].isalpha():
+        return folded, ""
     if i == 0 and _ARABIC.match(word) and word.startswith("ال"):
         folded = folded[2:]
     if _CYRILLIC.match(word):
         return _cyrillic(word, after_number=i > 0 and pieces[i - 1][0].isdigit())
     number_next = not last and i == 0 and pieces[i + 1][0].isdigit()
     if number_next and language in _ENDINGS and len(word) > 2:
-        return rf"{folded}(?:s?|s? {_OTHERS}(?=\d))"
+        return folded, rf"(?:s?|s? {_OTHERS}(?=\d))"
     if last and language in _SUFFIXING and len(word) >= 4:
-        return rf"{folded}{LETTER}{{0,9}}"
+        return folded, rf"{LETTER}{{0,9}}"
     if last and len(word) >= 3 and not word.endswith("s"):
-        return folded + _ENDINGS.get(language, "")
-    return folded
+        return folded, _ENDINGS.get(language, "")
+    return folded, ""
 
 
-def _cyrillic(word: str, after_number: bool) -> str:
+def _cyrillic(word: str, after_number: bool) -> tuple[str, str]:
     """Return a stem with its case endings; the ending of an ordinal may be any."""
     if after_number and len(word) <= 3:
-        return f"{LETTER}{{1,3}}"
+        return "", f"{LETTER}{{1,3}}"
     if len(word) < 4:
-        return re.escape(fold(word).text)
-    return re.escape(fold(_ENDS_IN_VOWEL.sub("", word)).text) + f"{LETTER}{{0,3}}"
+        return fold(word).text, ""
+    return fold(_ENDS_IN_VOWEL.sub("", word)).text, f"{LETTER}{{0,3}}"
 
 
-def _term_end(word: str, term: str) -> str:
-    folded = re.escape(fold(word).text)
+def _term_end(word: str, term: str) -> tuple[str, str]:
+    folded = fold(word).text
     if not word[0].isalpha() or _shape(term) == "capitals":
-        return folded
+        return folded, ""
     if _CYRILLIC.match(word) and len(word) >= 4:
-        return re.escape(fold(_ENDS_IN_VOWEL.sub("", word)).text) + f"{LETTER}{{0,6}}"
+        return fold(_ENDS_IN_VOWEL.sub("", word)).text, f"{LETTER}{{0,6}}"
     if _ARABIC.match(word) and word.startswith("ال") and word == term:
         folded = folded[2:]
     if word.isascii() and len(word) <= 4:
-        return folded + "(?:s|es|ed|d|r|rs|n)?"
-    return folded + f"{LETTER}{{0,{4 if word.isascii() else 8}}}"
+        return folded, "(?:s|es|ed|d|r|rs|n)?"
+    return folded, f"{LETTER}{{0,{4 if word.isascii() else 8}}}"
 
 
 def _boundary(pieces: list[tuple[str, bool]]) -> str:

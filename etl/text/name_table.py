@@ -1,19 +1,24 @@
 """All names and context words of all policies in one table, and one pass over a text with it.
 
-The table is keyed by how a word begins, so that the time a pass takes hardly grows with the number
-of names. Another engine can stand in its place: `hits` is all that others use.
+Of each name the word that fewest policies share is looked for, all of them at once (`needles`);
+only around such a word are names tried, so that the time a pass takes hardly grows with their
+number. `hits` is all that others use.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from etl.records import Policy
 from etl.text.alias_patterns import Pattern, is_citation, name_pattern, term_pattern
 from etl.text.folding import NOT_AFTER_LETTER, UNSPACED, Folded, fold
+from etl.text.needles import Finder, Needle, finder
+from etl.text.words import words
 
 _WORD_START = re.compile(rf"{NOT_AFTER_LETTER}[^\W{UNSPACED}]|§|[{UNSPACED}]")
 _ARABIC_START = re.compile(r"[وفبكل]{0,2}(?:ال|ل)?(?=[\u0620-\u06ff])")
@@ -32,30 +37,95 @@ class Hit:
     free: bool = False  # a name of a policy that asks for no context
 
 
+_Meanings = tuple[tuple[str, str, bool, bool], ...]  # (policy_id, role, strong, free)
+# What stands in many names, and in most texts about any of them.
+_COMMON = words(
+    "act acts aid amendment article ban bill congress government law national north resolution",
+    "sanctions sec section sections security senate south state states the trade united waiver",
+    "waivers закон закона акт поправка поправки раздел статья статьи",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One pattern and all that it stands for: (policy_id, role, strong, free)."""
+    """One pattern, all that it stands for, and its place among those that begin alike."""
 
     pattern: Pattern
-    meanings: tuple[tuple[str, str, bool, bool], ...]
+    meanings: _Meanings
+    rank: tuple[int, int]
 
 
-Table = dict[str, tuple[Entry, ...]]
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The names that hold a word, by how they begin, and how far before it they may begin."""
+
+    before: int
+    entries: dict[str, tuple[Entry, ...]]
+    prefixed: bool  # other words may be written together with their first, as in Arabic
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All names and terms of some policies, ready to be looked for."""
+
+    find: Finder
+    around: tuple[_Around, ...]  # by the number of the word that `find` gives
 
 
 @lru_cache(maxsize=256)
 def table(policies: tuple[Policy, ...]) -> Table:
-    """Return the entries of all policies by the beginning of their first word."""
-    meanings: dict[tuple[str, str, str], tuple[Pattern, list[tuple[str, str, bool, bool]]]] = {}
+    """Return the table of all names and words of context of some policies."""
+    return table_of(policies)
+
+
+def table_of(
+    policies: Sequence[Policy], find: Callable[[Sequence[Needle]], Finder] = finder
+) -> Table:
+    """Return a table that is not kept, and looks for its words by a finder of your own."""
+    entries = _entries(policies)
+    shared = {
+        (needle.word, policy_id)
+        for entry in entries
+        for policy_id, *_ in entry.meanings
+        for needle, _ in entry.pattern.anchors
+    }
+    policies_of = Counter(word for word, _ in shared)
+    held: dict[Needle, list[tuple[Entry, int]]] = {}
+    for entry in entries:
+        anchors = entry.pattern.anchors
+        needle, before = min(anchors, key=lambda told: _plainness(told[0].word, policies_of))
+        held.setdefault(needle, []).append((entry, before))
+    return Table(find(list(held)), tuple(_around(own) for own in held.values()))
+
+
+def _entries(policies: Sequence[Policy]) -> list[Entry]:
+    """Return one entry for each pattern that means the same wherever it comes from."""
+    known: dict[tuple[str, str, str], tuple[Pattern, list[tuple[str, str, bool, bool]]]] = {}
     for policy in policies:
         for pattern, role, strong in _patterns(policy):
-            known = meanings.setdefault((pattern.key, pattern.source, pattern.shape), (pattern, []))
-            known[1].append((policy.policy_id, role, strong, role == "name" and not policy.context))
-    buckets: dict[str, list[Entry]] = {}
-    for (key, _, _), (pattern, stands_for) in meanings.items():
-        if key:
-            buckets.setdefault(key, []).append(Entry(pattern, tuple(dict.fromkeys(stands_for))))
-    return {key: tuple(entries) for key, entries in buckets.items()}
+            own = known.setdefault((pattern.key, pattern.source, pattern.shape), (pattern, []))
+            own[1].append((policy.policy_id, role, strong, role == "name" and not policy.context))
+    return [
+        Entry(pattern, tuple(dict.fromkeys(meanings)), (len(pattern.key), place))
+        for place, (pattern, meanings) in enumerate(known.values())
+        if pattern.key
+    ]
+
+
+def _plainness(word: str, policies_of: Counter[str]) -> tuple[bool, int, int]:
+    """Return how ill a word tells a name from others: common, shared by many, short."""
+    return word in _COMMON or len(word) < 3, policies_of[word], -len(word)
+
+
+def _around(own: Iterable[tuple[Entry, int]]) -> _Around:
+    by_key: dict[str, list[Entry]] = {}
+    reach = 0
+    for entry, before in own:
+        by_key.setdefault(entry.pattern.key, []).append(entry)
+        reach = max(reach, before)
+    entries = {key: tuple(entries) for key, entries in by_key.items()}
+    prefixed = any("\u0600" <= key[0] <= "\u06ff" for key in entries)
+    return _Around(reach + 4 * prefixed, entries, prefixed)
 
 
 def _patterns(policy: Policy) -> Iterator[tuple[Pattern, str, bool]]:
@@ -69,37 +139,68 @@ def _patterns(policy: Policy) -> Iterator[tuple[Pattern, str, bool]]:
 
 def hits(text: str, names: Table) -> list[Hit]:
     """Return everything the table knows in a text, by place; a policy's longest name at each."""
-    if not text.strip():
+    if not text or text.isspace():
         return []
     folded = fold(text)
     found: list[Hit] = []
-    for match in _WORD_START.finditer(folded.text):
-        start = match.start()
-        at = start
-        if "\u0620" <= match[0] <= "\u06ff":
-            prefix = _ARABIC_START.match(folded.text, start)
-            at = prefix.end() if prefix else start
-            if at != start:
-                found.extend(_at(text, folded, start, start, names))
-        found.extend(_at(text, folded, start, at, names))
+    tried = sorted(_tried(folded.text, names).items(), key=lambda told: told[0])
+    for _, group in groupby(tried, key=lambda told: told[0][:2]):
+        found.extend(_at(text, folded, list(group)))
     return found
 
 
-def _at(text: str, folded: Folded, start: int, at: int, names: Table) -> Iterator[Hit]:
+_Tried = dict[tuple[int, int, tuple[int, int]], Entry]  # (start, start of the name, rank)
+
+
+def _tried(folded: str, names: Table) -> _Tried:
+    """Return the names that may stand in a text, and where: those around a word of theirs."""
+    tried: _Tried = {}
+    seen: dict[int, int] = {}  # of each word, up to where it has been tried
+    for which, at in names.find(folded):
+        around = names.around[which]
+        begin = max(seen.get(which, 0), at - around.before)
+        seen[which] = at + 1
+        if around.prefixed:
+            _try_words(folded, begin, at + 1, around, tried)
+            continue
+        for key, entries in around.entries.items():
+            start = folded.find(key, begin, at + len(key))
+            while start >= 0:
+                if _WORD_START.match(folded, start):
+                    tried.update({(start, start, entry.rank): entry for entry in entries})
+                start = folded.find(key, start + 1, at + len(key))
+    return tried
+
+
+def _try_words(folded: str, begin: int, end: int, around: _Around, tried: _Tried) -> None:
+    """Try names at every word, and behind what Arabic writes together with it."""
+    for match in _WORD_START.finditer(folded, begin, end):
+        start = match.start()
+        ats = {start}
+        if "\u0620" <= match[0] <= "\u06ff" and (prefix := _ARABIC_START.match(folded, start)):
+            ats.add(prefix.end())
+        for at in ats:
+            for length in (1, 2, 3):
+                for entry in around.entries.get(folded[at : at + length], ()):
+                    tried[start, at, entry.rank] = entry
+
+
+def _at(
+    text: str, folded: Folded, tried: Sequence[tuple[tuple[int, int, tuple[int, int]], Entry]]
+) -> Iterator[Hit]:
     """Yield what begins at one place: per policy and role the longest."""
     best: dict[tuple[str, str], Hit] = {}
-    for length in range(1, min(3, len(folded.text) - at) + 1):
-        for entry in names.get(folded.text[at : at + length], ()):
-            match = entry.pattern.regex.match(folded.text, at)
-            if match is None or match.end() == at:
-                continue
-            place = folded.original(start, match.end())
-            if not _looks_right(text, place, entry.pattern):
-                continue
-            for policy_id, role, strong, free in entry.meanings:
-                known = best.get((policy_id, role))
-                if known is None or (place[1], strong) > (known.end, known.strong):
-                    best[policy_id, role] = Hit(*place, policy_id, role, strong, free)
+    for (start, at, _), entry in tried:
+        match = entry.pattern.regex.match(folded.text, at)
+        if match is None or match.end() == at:
+            continue
+        place = folded.original(start, match.end())
+        if not _looks_right(text, place, entry.pattern):
+            continue
+        for policy_id, role, strong, free in entry.meanings:
+            known = best.get((policy_id, role))
+            if known is None or (place[1], strong) > (known.end, known.strong):
+                best[policy_id, role] = Hit(*place, policy_id, role, strong, free)
     yield from best.values()
 
 

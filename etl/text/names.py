@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from etl.records import Policy
-from etl.text.name_table import Hit, hits, table
+from etl.text.name_table import Hit, Table, hits, table
 from etl.text.sentences import Sentence, split
 
 NEAR = 600  # characters: about a hundred words on each side
@@ -66,12 +66,13 @@ def find_mentions(
     articles: Iterable[Mapping[str, Any]], policies: Sequence[Policy]
 ) -> list[Mention]:
     """Return one mention per place in each article that names a policy, in reading order."""
-    return [mention for article in articles for mention in _in_article(article, tuple(policies))]
+    names = table(tuple(policies))
+    return [mention for article in articles for mention in _in_article(article, names)]
 
 
-def _in_article(article: Mapping[str, Any], policies: tuple[Policy, ...]) -> list[Mention]:
+def _in_article(article: Mapping[str, Any], names: Table) -> list[Mention]:
     texts = {basis: _text(article, basis) for basis in ("title", "body", "snippet")}
-    found = {basis: hits(text, table(policies)) for basis, text in texts.items()}
+    found = {basis: hits(text, names) for basis, text in texts.items()}
     places = {basis: _places(basis, texts, found) for basis in texts}
     sure = {p.hit.policy_id for basis in places for p in places[basis] if p.holds(set())}
     kept = {b: _longest([p.hit for p in places[b] if p.holds(sure)]) for b in texts}

@@ -63,7 +63,25 @@ COLUMNS = {
     "p_opposes double, p_neutral double, abstained boolean, kind text, evidence text, "
     "trace text, method text, method_version text, coder text, confidence text, note text, "
     "holder text, holder_role text, holder_kind text, quoted text, counts boolean, "
-    "cited_outlet text, source_id text, source_path text, source_url text",
+    "about_policy boolean, machine_stance text, machine_score double, correction_id text, "
+    "tone double, cited_outlet text, source_id text, source_path text, source_url text",
+    "corrections": "correction_id text, policy_id text, article_id text, mention_id text, "
+    "stance text, holder text, not_about_policy boolean, note text, coder text, "
+    "set_at timestamptz, undoes text, stands boolean, mentions_corrected bigint, "
+    "machine_stance text, machine_score double, sentence text, title text, outlet text, "
+    "published_on date, url text",
+    "claims": "policy_id text, claim_id text, says text, record text, record_source text, "
+    "sentence text, denied boolean, wording text, holder text, holder_role text, "
+    "holder_kind text, outlet text, group_name text, language text, title text, "
+    "published_on date, url text, story_id text, article_id text, mention_id text, "
+    "source_id text, source_path text",
+    "tone": "policy_id text, grain text, period_on date, group_name text, passages bigint, "
+    "mean_tone double, tone_low double, tone_high double, judged bigint, "
+    "warm_opposing bigint, hostile_supporting bigint, apart_share double",
+    "confusions": "policy_id text, coder_stance text, machine_stance text, mentions bigint",
+    "agreement": "policy_id text, coded bigint, unjudged bigint, compared bigint, agreed bigint, "
+    "agreement_share double, agreement_low double, agreement_high double, opposite bigint, "
+    "kappa double",
     "opinions": "policy_id text, group_name text, holder text, holder_kind text, "
     "holder_role text, story_id text, article_id text, held_on date, held_month date, "
     "held_precision text, stance text, method text, mentions bigint",
@@ -211,6 +229,7 @@ def made_up(number: int = 1) -> dict[str, list[dict]]:
         ],
         **CONGRESS,
         **press(),
+        **CODED,
         **SPEECH,
         **STANDING,
         **figures(),
@@ -623,6 +642,8 @@ def mention(number: int, article_row: dict, **told: object) -> dict:
             "holder_role": "Representative",
             "holder_kind": "speaker",
             "counts": True,
+            "about_policy": True,
+            "machine_stance": told.get("stance", "opposes") if "method" not in told else None,
         }
         | told
     )
@@ -671,6 +692,65 @@ def press() -> dict[str, list[dict]]:
         mention(7, articles[6], group_name="other", stance="neutral", abstained=True),
     ]
     return {"articles": articles, "mentions": mentions}
+
+
+# Return what a coder set by hand, and how far that agrees with the machine.
+CODED: dict[str, list[dict]] = {
+    "corrections": [
+        {
+            "correction_id": "c1",
+            "policy_id": POLICY,
+            "article_id": "a1",
+            "mention_id": "m1",
+            "stance": "supports",
+            "coder": SCRIPT,
+            "note": FORMULA,
+            "set_at": AT,
+            "stands": True,
+            "mentions_corrected": 1,
+        }
+    ],
+    "claims": [
+        {
+            "policy_id": "quarry-rule",
+            "article_id": "a1",
+            "claim_id": "dimmed-yearly",
+            "says": "It was dimmed every year.",
+            "record": SCRIPT,
+            "record_source": "javascript:alert(1)",
+            "sentence": "Ada Fable said Section 12 was dimmed every year.",
+            "denied": False,
+        }
+    ],
+    "confusions": [
+        {
+            "policy_id": POLICY,
+            "coder_stance": "supports",
+            "machine_stance": "opposes",
+            "mentions": 3,
+        },
+        {
+            "policy_id": POLICY,
+            "coder_stance": "opposes",
+            "machine_stance": "opposes",
+            "mentions": 9,
+        },
+    ],
+    "agreement": [
+        {
+            "policy_id": POLICY,
+            "coded": 12,
+            "unjudged": 0,
+            "compared": 12,
+            "agreed": 9,
+            "agreement_share": 0.75,
+            "agreement_low": 0.47,
+            "agreement_high": 0.91,
+            "opposite": 3,
+            "kappa": 0.0,
+        }
+    ],
+}
 
 
 def coverage_row(grain: str, day: date, group: str, articles: int) -> dict:

@@ -82,6 +82,31 @@ def test_its_mentions_and_the_speaker(done: tuple[Folders, str]) -> None:
     assert {m[5] for m in found} == {"rules"}
 
 
+def test_the_claim_about_the_biden_administration_is_marked_as_disputed(
+    done: tuple[Folders, str],
+) -> None:
+    found = ask(
+        done[0],
+        "select claim_id, sentence, record, denied from claims where source_id = 'inbox'",
+    )
+    assert len(found) == 1
+    claim, sentence, record, denied = found[0]
+    assert (claim, denied) == ("reimposed-after-afghanistan", False)
+    assert "The Biden administration reimposed Section 907 restrictions" in sentence
+    assert "21 June 2022" in record
+    events = ask(done[0], "select count(*) from events where title like '%reimposed%'")
+    assert events == [(0,)]
+
+
+def test_tone_is_warm_where_the_speaker_opposes(done: tuple[Folders, str]) -> None:
+    found = ask(
+        done[0],
+        "select stance, tone > 0.05 from mentions "
+        "where source_id = 'inbox' and sentence like '%hinders peace%'",
+    )
+    assert found == [("opposes", True)]
+
+
 @pytest.mark.parametrize("bill_id", ["hr6534-119", "s3000-118"])
 def test_the_bills_are_as_the_oracle_has_them(done: tuple[Folders, str], bill_id: str) -> None:
     with (SHARED / "legislation/oracle/oracle_bills.csv").open(newline="") as file:

@@ -34,7 +34,11 @@ select
     articles.words,
     stories.story_id,
     stories.story_id <> articles.article_id as is_copy,
-    (select count(*) from marts.mentions as m where m.article_id = articles.article_id) as mentions,
+    (
+        select count(*)
+        from marts.mentions as m
+        where m.article_id = articles.article_id and m.about_policy
+    ) as mentions,
     articles.source_id,
     articles.source_path,
     articles.source_url

@@ -43,6 +43,7 @@ named as (
         count(distinct mentions.story_id) as stories
     from marts.mentions as mentions
     join staged.article_periods as periods using (article_id)
+    where mentions.about_policy
     group by grouping sets (
         (mentions.policy_id, periods.grain, periods.period_on, mentions.group_name),
         (mentions.policy_id, periods.grain, periods.period_on)

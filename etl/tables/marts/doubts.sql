@@ -20,7 +20,7 @@ with dated as (
             else 'only the ' || published_precision || ' is told'
         end as why
     from marts.mentions
-    where published_precision <> 'day'
+    where published_precision <> 'day' and about_policy
 ),
 unjudged as (
     select
@@ -58,7 +58,7 @@ unsure as (
         0.4 as weight,
         first('the coder was not sure' || coalesce(': ' || note, '') order by mention_id) as why
     from marts.mentions
-    where method = 'coder' and confidence = 'unsure'
+    where method = 'coder' and confidence = 'unsure' and correction_id is null
     group by policy_id, article_id
 )
 select

@@ -17,6 +17,7 @@ with named as (
         coalesce(language, 'unknown') as language,
         coalesce(outlet, 'unknown outlet') as outlet
     from marts.mentions
+    where about_policy
 ),
 covered as (
     select

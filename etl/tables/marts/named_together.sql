@@ -11,6 +11,7 @@
 with named as (
     select distinct policy_id, article_id, story_id, published_on
     from marts.mentions
+    where about_policy
 ),
 totals as (
     select policy_id, count(distinct article_id) as articles

@@ -1,6 +1,7 @@
 -- What a stance figure counts: one row a voice and story, however often and wherever it is printed.
 --
--- stance: by a coder as set; by machine the side that the scores of its polar mentions lean to
+-- stance: by a coder as set; by machine the side that the scores of its polar mentions lean to;
+--   what was corrected by hand outranks a coder's label, and that the machine
 -- held_on: day of the earliest article of the story that carries it, where the day is known
 -- held_month: first day of that month, where at least that is known
 -- mentions: the mentions it was made from
@@ -17,6 +18,10 @@ with told as (
         end as lean
     from marts.mentions as mentions
     where stance is not null and counts
+    qualify rank() over (
+        partition by policy_id, holder, story_id
+        order by method <> 'coder', correction_id is null
+    ) = 1
 )
 select
     policy_id,

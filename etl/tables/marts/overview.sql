@@ -53,6 +53,7 @@ recent as (
             as articles_before
     from marts.mentions as mentions
     cross join today
+    where mentions.about_policy
     group by mentions.policy_id
 )
 select

@@ -19,6 +19,7 @@ with named as (
         min(published_on) as first_article_on,
         max(published_on) as last_article_on
     from marts.mentions
+    where about_policy
     group by policy_id
 ),
 held as (

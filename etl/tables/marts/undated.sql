@@ -4,6 +4,7 @@
 with named as (
     select distinct policy_id, article_id, group_name
     from marts.mentions
+    where about_policy
 ),
 grains as (select unnest(['day', 'week', 'month', 'year']) as grain)
 select

@@ -1,0 +1,37 @@
+"""What stands below the list of articles: doubts, disputed claims, languages, other policies."""
+
+from __future__ import annotations
+
+import db
+import disputed
+import parts
+
+
+def drawn(policy: str) -> None:
+    """Draw what to check by hand, which languages there are, and which policies come up too."""
+    rows = db.query(
+        "from doubts where policy_id = $policy order by weight desc, article_id, doubt",
+        policy=policy,
+    )
+    parts.table(
+        "doubts",
+        rows,
+        label="To check by hand: not dated, matched or judged with confidence",
+        nothing="Nothing is in doubt.",
+    )
+    disputed.table(policy)
+    rows = db.query(
+        "from languages where policy_id = $policy "
+        "order by outlet <> 'all', articles desc, language, outlet",
+        policy=policy,
+    )
+    parts.table("languages", rows, label="By language, all outlets and each")
+    rows = db.query(
+        "from named_together where policy_id = $policy order by articles desc", policy=policy
+    )
+    parts.table(
+        "named_together",
+        rows,
+        label="Other policies named in the same items",
+        nothing="No other policy that is followed is named in them.",
+    )

@@ -1,0 +1,67 @@
+"""Policies of labelled passages: from YAML, or from a `policies.jsonl` beside the passages."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from etl.folders import Folders
+from etl.policies import read_policies
+from etl.records import Alias, Policy
+
+SCRIPTS = (
+    ("[\u0400-\u04ff]", "ru"),
+    ("[\u0530-\u058f]", "hy"),
+    ("[\u0600-\u06ff]", "ar"),
+    ("[\u10a0-\u10ff]", "ka"),
+    ("[əğşıü]", "az"),
+)
+
+
+def policies_for(here: Folders, file: Path) -> dict[str, Policy]:
+    """Return the policies that passages of a file can be about, by id; YAML comes first."""
+    beside = file.parent / "policies.jsonl"
+    told: dict[str, Policy] = {}
+    if beside.is_file():
+        for line in beside.read_text("utf-8-sig").split("\n"):
+            policy = _policy(json.loads(line)) if line.strip() else None
+            if policy:
+                told[policy.policy_id] = policy
+    return told | {p.policy_id: p for p in read_policies(here.policies)}
+
+
+def _policy(told: Mapping[str, Any]) -> Policy | None:
+    """Return a policy from a row of such a list; None where it has no id, name or aliases."""
+
+    def words(*keys: str) -> tuple[str, ...]:
+        return next((tuple(told[key]) for key in keys if told.get(key)), ())
+
+    policy_id, name = told.get("policy_id") or told.get("id"), told.get("name")
+    context = words("context_any", "needs_context_any", "context")
+    names = [(text, not context) for text in words("aliases")]
+    names += [(text, True) for text in words("strong_phrases_no_context_needed", "strong")]
+    if not policy_id or not name or not names:
+        return None
+    return Policy(
+        policy_id=policy_id,
+        name=name,
+        short_name=name,
+        kind=told.get("kind", ""),
+        citation=told.get("citation", ""),
+        description=name,
+        source="",
+        aliases=tuple(Alias(text, _language(text), strong) for text, strong in names),
+        context=context,
+        anti_context=words("anti_context"),
+        anaphors=words("anaphors"),
+        keeps=words("keeps"),
+        drops=words("drops"),
+    )
+
+
+def _language(name: str) -> str:
+    """Guess the language of a bare name from its script and letters."""
+    return next((code for signs, code in SCRIPTS if re.search(signs, name)), "en")
