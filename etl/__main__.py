@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -184,6 +185,9 @@ def main(words: Sequence[str] | None = None) -> int:
             return COMMANDS[command](here, tell, **asked)
         except (PolicyError, BrokenPromise, CatalogError, Busy) as error:
             tell.line(str(error))
+        except BrokenPipeError:  # who reads us has read enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return ALL_WELL
         except OSError as error:
             tell.line(f"{error.filename or 'a file'}: {error.strerror or error}")
         except KeyboardInterrupt:

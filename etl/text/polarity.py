@@ -33,6 +33,8 @@ _CLAUSE = re.compile(
     r"|однако|что|который\w*)\b",
     re.IGNORECASE,
 )
+# What a relative clause says of the thing named before it is an aside, not the sentence's view.
+_ASIDE = re.compile(r",\s(?:which|who|whose|that|который\w*)\b[^,;.!?]*,", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,12 @@ def read_sentence(sentence: str, targets: Sequence[Target], language: str) -> Re
 
 
 def _operators(sentence: str, targets: Sequence[Target], language: str) -> list[_Operator]:
-    """Return the operators outside the targets, in order."""
+    """Return the operators outside the targets and outside asides, in order."""
     found = []
+    left_out = [(t.start, t.end) for t in targets]
+    left_out += [aside.span() for aside in _ASIDE.finditer(sentence)]
     for match in operators(language).finditer(sentence):
-        if not any(t.start < match.end() and match.start() < t.end for t in targets):
+        if not any(start < match.end() and match.start() < end for start, end in left_out):
             kind = str(match.lastgroup).split("_")[0]
             found.append(_Operator(match.start(), match.end(), kind, match[0]))
     return found

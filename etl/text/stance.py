@@ -21,7 +21,7 @@ from etl.text.sentences import split
 from etl.text.stance_targets import anaphors, names_it, targets
 
 METHOD = "rules"
-METHOD_VERSION = "1"
+METHOD_VERSION = "2"
 STEEP = 1.3  # of the logistic
 BESIDE = 0.6  # what a sentence beside the naming one counts
 

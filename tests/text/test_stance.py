@@ -46,6 +46,8 @@ CASES = [
     ("We back the Tug Protection Act.", "supports", "evaluation"),
     ("He urged colleagues to pass H.R. 77.", "opposes", "statement"),
     ("He urged colleagues to pass S. 88.", "supports", "statement"),
+    ("The Harbor Act, which bars tugs from abroad, must be enforced.", "supports", "statement"),
+    ("The Harbor Act, which protects tugs, should be repealed.", "opposes", "statement"),
     ("Портовый закон несправедлив и мешает всем.", "opposes", "evaluation"),
 ]
 ACTS = [
