@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from etl.fetch import Refresh, fetch
+from etl.fetch import Refresh, ask, fetch
 from etl.folders import Folders
 from etl.patience import now
 from etl.policies import read_policies, read_policy
 from etl.records import Policy
-from etl.sources import sources
+from etl.sources import Wanted, sources
 from etl.sources.federal_register import search_name
 from tests.made import CHALLENGE, FEED, billstatus
 from tests.server import Answer, Playing, body, cut_short, redirect_to, slow, tagged
@@ -47,9 +47,7 @@ def policies(tmp_path: Path) -> tuple[Policy, ...]:
 
 
 def asked(here: Folders, policies: tuple[Policy, ...], source: str) -> Refresh:
-    told: list[str] = []
-    done = fetch(here, policies, told.append, web=True)
-    return next(r for r in done if r.source_id == source)
+    return ask(sources()[source], here, policies, "a run", lambda line: None, Wanted())
 
 
 def test_a_bill_comes_once_and_is_asked_for_politely(
