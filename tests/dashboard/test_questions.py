@@ -84,7 +84,7 @@ def test_the_link_opens_and_its_rows_are_there(
 ) -> None:
     app = opened(question, open_page)
     assert not app.exception
-    # A link that asks for what is not there is told so; that events stand close together is not that.
+    # A bad link is told in a warning; that events stand close together is another matter.
     assert not [w for w in app.warning if "these days" not in w.value]
     for name in question.rows:
         if name in OF_THE_PAGE:
