@@ -169,10 +169,10 @@ def test_an_endless_title_is_cut() -> None:
 
 
 def test_an_endless_author_costs_no_time() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     told = one(rss(ITEM.format(f"<author>{'a' * 1_000_000}</author>")))
     assert len(told.author or "") <= 500
-    assert time.monotonic() - started < 10  # minutes, before names were cut
+    assert time.process_time() - started < 10  # minutes, before names were cut
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-r"])

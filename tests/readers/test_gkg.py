@@ -105,9 +105,9 @@ def test_hostile_lines_are_made_harmless() -> None:
     told = one(line(title="<script>x()</script>Aid\x00 \u202eends"))
     assert told.title == "Aid ends"
     assert one(line().encode() + b"\xff\xfe").title == "Nothing of note"
-    began = time.monotonic()
+    began = time.process_time()
     one(line(title="<b>" * 700_000 + "x"))
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_a_file_without_one_good_line_is_refused() -> None:

@@ -199,6 +199,6 @@ def test_an_empty_article_names_no_bill(article: dict[str, Any]) -> None:
      "KELP Act ", "Act of 2023 H.R. 7288 "],
 )  # fmt: skip
 def test_a_large_text_takes_bounded_time(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     bills(unit * (1_000_000 // len(unit)), JAN_26)
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20

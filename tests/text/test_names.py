@@ -140,6 +140,6 @@ def test_an_empty_article_names_nothing(article):
     "unit", ["Section 12 harbor. ", "Sections 1, 2, 3, ", "§", "é\u0301", "12 ", "x"]
 )
 def test_a_large_text_takes_bounded_time(unit):
-    began = time.perf_counter()
+    began = time.process_time()
     mentions(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20

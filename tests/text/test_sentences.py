@@ -73,6 +73,6 @@ def test_offsets_hold_and_nothing_is_lost(text):
 @pytest.mark.parametrize("unit", ["a. ", "x" * 50, '"', ". ", "\n", " .", "A.B.C. "])
 def test_a_long_text_takes_bounded_time(unit):
     text = unit * (1_000_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     assert all(len(s.text) <= LONGEST for s in split(text))
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

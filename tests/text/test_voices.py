@@ -69,9 +69,9 @@ def test_a_document_is_not_a_person():
     "text", ["LAW", '"LAW', "LAW" + " said Bob Roe, the" * 3000, "“LAW" * 2000]
 )
 def test_odd_text_gives_a_clear_result_in_bounded_time(text):
-    began = time.perf_counter()
+    began = time.process_time()
     assert voice(text).holder_kind in ("speaker", "outlet", "document")
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_a_quotation_left_open_ends_with_its_paragraph():
