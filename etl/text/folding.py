@@ -90,7 +90,8 @@ def fold(text: str) -> Folded:
     folded = table[within] if within is codes else np.where(codes < PLANES, table[within], codes)
     if not int(np.bitwise_or.reduce(kind)) & (_IS_UNSEEN | _JOINS):
         return Folded(_text(folded))
-    return _spliced(text, folded, kind)
+    joined = np.count_nonzero(kind & (_JOINS | _IS_NOT_NFC))
+    return by_cluster(text) if joined * 20 > len(text) else _spliced(text, folded, kind)
 
 
 def by_cluster(text: str) -> Folded:

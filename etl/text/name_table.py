@@ -16,6 +16,7 @@ from itertools import groupby
 
 from etl.records import Policy
 from etl.text.alias_patterns import Pattern, is_citation, name_pattern, term_pattern
+from etl.text.bare_numbers import listed_number_pattern, number_pattern, numbers
 from etl.text.folding import NOT_AFTER_LETTER, UNSPACED, Folded, fold
 from etl.text.needles import Finder, Needle, finder
 from etl.text.words import words
@@ -131,7 +132,12 @@ def _around(own: Iterable[tuple[Entry, int]]) -> _Around:
 def _patterns(policy: Policy) -> Iterator[tuple[Pattern, str, bool]]:
     for alias in policy.aliases:
         strong = alias.strong or is_citation(alias.text)
-        yield name_pattern(alias.text, alias.language), "name", strong
+        if alias.text.isdecimal():
+            yield listed_number_pattern(alias.text), "name", strong
+        else:
+            yield name_pattern(alias.text, alias.language), "name", strong
+    for number in numbers(policy) if policy.context else ():  # what would hold it to its subject
+        yield number_pattern(number), "name", False
     for role, terms in (("context", policy.context), ("anti", policy.anti_context)):
         for term in terms:
             yield term_pattern(term), role, False

@@ -26,9 +26,6 @@ _OF_ANOTHER_LAW = re.compile(
     r"(?:\([\w)(]{1,9}\))*,? (?:of|to|under|in) (?:the )?"
     r"((?:[A-Z][\w&.’'-]{0,24},? (?:and |of |in |for |to |the )?){1,9}(?:Act|Code|Law)\b)"
 )
-_NUMBER_GOES_ON = re.compile(
-    r"['’\"”]?s? (?:is|was|has|had|must|should|will|would|remains|does|waivers?|restrictions?)\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +100,7 @@ def _places(basis: str, texts: Mapping[str, str], found: Mapping[str, list[Hit]]
                 elsewhere.add((hit.role, hit.policy_id))
     places = []
     for hit in found[basis]:
-        if hit.role != "name" or not _number_stands(texts[basis], hit):
+        if hit.role != "name":
             continue
         context, anti = (
             FAR if distance > FAR and (role, hit.policy_id) in elsewhere else distance
@@ -134,13 +131,6 @@ def _anti(text: str, hit: Hit, context: int, anti: int) -> int:
         else None
     )
     return min(anti, 150) if law and context > law.end() - hit.end else anti
-
-
-def _number_stands(text: str, hit: Hit) -> bool:
-    """Tell whether a name that is a bare number is used as a name, not as a count."""
-    if not text[hit.start : hit.end].isdigit():
-        return True
-    return bool(_NUMBER_GOES_ON.match(text, hit.end)) or text[hit.end : hit.end + 1] in "'’\"”»"
 
 
 def _longest(found: list[Hit]) -> list[Hit]:

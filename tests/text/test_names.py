@@ -4,9 +4,14 @@ import time
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from etl.records import Alias, Policy
+from etl.text.folding import by_cluster, fold
+from etl.text.name_table import hits, table_of
 from etl.text.names import find_mentions
+from etl.text.needles import by_hyperscan, one_by_one
 
 LAW = Policy(
     policy_id="section-12",
@@ -143,3 +148,78 @@ def test_a_large_text_takes_bounded_time(unit):
     began = time.process_time()
     mentions(unit * (1_000_000 // len(unit)))
     assert time.process_time() - began < 20
+
+
+NUMBERED = replace(LAW, aliases=(Alias("Section 907", "en"), Alias("907 waiver", "en")))
+ALONE = [
+    ("'907 is a yearly decision,' said the harbor master.", ["907"]),
+    ("The harbor says that 907 must stay. 907 does harm.", ["907", "907"]),
+    ("They would repeal 907, said the harbor.", ["907"]),
+    ("A waiver of 907 for the harbor.", ["907"]),
+    ('The harbor calls "907" a relic.', ["907"]),
+    ("The harbor and Section 907: 907 was a mistake.", ["Section 907", "907"]),
+    ("907 is a number.", []),  # no context
+    ("Flight 907 was late at the harbor.", []),
+    ("The harbor took 907 tons; of them 907 were lost.", []),
+    ("They enforce 907 rules at the harbor.", []),
+    ("The harbor moved 1,907 tons, then 907.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "aliases"), ALONE)
+def test_a_number_that_stands_with_a_word_in_a_name_may_stand_alone(text, aliases):
+    found = find_mentions([{"article_id": "a", "text": text}], [NUMBERED])
+    assert [m.alias for m in found] == aliases
+
+
+def test_a_year_never_stands_alone():
+    yearly = replace(LAW, aliases=(Alias("Harbor Act 1992", "en"),))
+    text = "They say that 1992 was a good year for the harbor."
+    assert find_mentions([{"article_id": "a", "text": text}], [yearly]) == []
+
+
+SIGNS = st.one_of(
+    st.sampled_from(
+        ["Section", "section", "12", "907", "§", " ", " ", "-", "\u00a0", "\u200b", "'", ".", ",",
+         "HMA", "TUG", "tugs", "harbor", "Harbor Act", "of the", "99 U.S.C. 12", "поправки",
+         "гавань",
+         "12-й", "12-րդ", "հոդվածը", "المادة", "والمادة", "١٢", "ميناء", "e\u0301", "İ", "Σ",
+         "法12",
+         "\U0001f600", "\U00020000", "\U0002f800", "\ud800", "limanın", "12-ci", "maddənin"]
+    ),
+    st.characters(),
+)  # fmt: skip
+TEXTS = st.lists(SIGNS, max_size=40).map("".join)
+BOTH = (LAW, replace(NUMBERED, policy_id="section-907", context=("Harbor",)))
+
+
+@settings(deadline=None, max_examples=150)
+@given(TEXTS)
+def test_with_and_without_hyperscan_the_same_is_found(text):
+    pytest.importorskip("hyperscan")
+    fast, plain = (table_of(BOTH, way) for way in (by_hyperscan, one_by_one))
+    assert hits(text, fast) == hits(text, plain)
+
+
+@settings(deadline=None, max_examples=150)
+@given(TEXTS)
+def test_folding_by_table_and_sign_by_sign_is_the_same(text):
+    text = text.ljust(60)
+    quick, slow = fold(text), by_cluster(text)
+    assert quick.text == slow.text
+    places = range(len(quick.text))
+    assert [quick.original(n, n + 1) for n in places] == [slow.original(n, n + 1) for n in places]
+
+
+def test_ten_thousand_names_take_no_more_than_a_few_times_as_long_as_fifty():
+    words = [chr(98 + n % 20) + chr(97 + n // 20 % 20) + chr(99 + n // 400) for n in range(10_000)]
+    names = [Alias(f"{word}{word[::-1]}ol Act", "en") for word in words]
+    text = "The harbor master spoke of an act of kindness in a long sentence about the sea. " * 2000
+    few, many = (table_of([replace(LAW, aliases=tuple(names[:n]))]) for n in (50, 10_000))
+    took = []
+    for names_ in (few, many):
+        began = time.process_time()
+        for _ in range(5):
+            hits(text, names_)
+        took.append(time.process_time() - began)
+    assert took[1] < 5 * took[0] + 0.1
