@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from etl.text.folding import LETTER, MARKS, NOT_BEFORE_LETTER, UNSPACED, fold
 from etl.text.needles import Needle
+from etl.text.patterns import FIGURE_ENDS, Pattern
 from etl.text.words import words
 
 _PIECE = re.compile(rf"\d+|(?:[^\W\d_]|[{MARKS}])+|\S")
@@ -31,28 +31,6 @@ _OTHERS = r"(?:\d[\w()]{0,9}(?:,? (?:and|or|et|y|und|&) |, ?)){1,5}"
 MOST_JOINT, MOST_ENDING, MOST_LISTED = 8, 9, 100  # signs that these may take
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A name to look for: `key` begins its first word, `shape` is how its capitals look."""
-
-    key: str
-    source: str  # of the regular expression
-    shape: str  # capitals, capital, small, any
-    size: int  # signs of the name itself, without endings
-    # Words that stand in every form of it, each with the most signs that may come before it.
-    anchors: tuple[tuple[Needle, int], ...]
-
-    @property
-    def regex(self) -> re.Pattern[str]:
-        """Return it compiled: a thousand names take seconds, and few texts need them all."""
-        return _compiled(self.source)
-
-
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
-
-
 def is_citation(text: str) -> bool:
     """Tell whether a name is a citation, which means the same wherever it stands."""
     return bool(_CITATION.search(text))
@@ -68,7 +46,7 @@ def name_pattern(text: str, language: str) -> Pattern:
     pieces = _pieces(text)
     last = len(pieces) - 1
     told = [_word(pieces, i, language, i == last) for i in range(len(pieces))]
-    end = rf"{NOT_BEFORE_LETTER}(?![.,-]\d)" if pieces[-1][0].isdigit() else _boundary(pieces)
+    end = FIGURE_ENDS if pieces[-1][0].isdigit() else _boundary(pieces)
     return _pattern(text, pieces, told, end)
 
 
@@ -99,8 +77,25 @@ def _pattern(
         for joint, (stem, ending) in zip(joints, told, strict=False)
     )
     key = _key(pieces)
-    shape = _shape(text)
-    return Pattern(key, source + end, shape, len(text), tuple(anchors) or ((Needle(key), 0),))
+    return Pattern(
+        key=key,
+        source=source + end,
+        shape=_shape(text),
+        size=len(text),
+        anchors=tuple(anchors) or ((Needle(key), 0),),
+        most=before + MOST_ENDING,
+        plain=_plain(pieces, told, end),
+    )
+
+
+def _plain(pieces: list[tuple[str, bool]], told: list[tuple[str, str]], end: str) -> str | None:
+    """Return words and figures with single spaces; None where a piece is a sign or a stem."""
+    words_alone = all(
+        word.isascii() and word.isalnum() and word == stem and (gap or i == 0)
+        for i, ((word, gap), (stem, _)) in enumerate(zip(pieces, told, strict=True))
+    )
+    whole = end == (FIGURE_ENDS if pieces[-1][0].isdigit() else NOT_BEFORE_LETTER)
+    return " ".join(word for word, _ in pieces) if words_alone and whole else None
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from etl.records import Policy
-from etl.text.alias_patterns import Pattern
 from etl.text.needles import Needle
+from etl.text.patterns import Pattern
 
 _IN_NAME = re.compile(r"^(?:[^\d]{1,24}[ -]|§ ?)(\d{3,4})$|^(\d{3,4})[ -][^\d]{3,24}$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -65,4 +65,5 @@ def listed_number_pattern(number: str) -> Pattern:
 
 def _pattern(number: str, then: str) -> Pattern:
     needle = Needle(number, begins=True, ends=True)
-    return Pattern(number[:3], number + then, "any", len(number), ((needle, 0),))
+    size = len(number)
+    return Pattern(number[:3], number + then, "any", size, ((needle, 0),), size)

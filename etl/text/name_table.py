@@ -15,10 +15,11 @@ from functools import lru_cache
 from itertools import groupby
 
 from etl.records import Policy
-from etl.text.alias_patterns import Pattern, is_citation, name_pattern, term_pattern
+from etl.text.alias_patterns import is_citation, name_pattern, term_pattern
 from etl.text.bare_numbers import listed_number_pattern, number_pattern, numbers
 from etl.text.folding import NOT_AFTER_LETTER, UNSPACED, Folded, fold
 from etl.text.needles import Finder, Needle, finder
+from etl.text.patterns import Pattern
 from etl.text.words import words
 
 _WORD_START = re.compile(rf"{NOT_AFTER_LETTER}[^\W{UNSPACED}]|§|[{UNSPACED}]")
@@ -149,58 +150,60 @@ def hits(text: str, names: Table) -> list[Hit]:
         return []
     folded = fold(text)
     found: list[Hit] = []
-    tried = sorted(_tried(folded.text, names).items(), key=lambda told: told[0])
-    for _, group in groupby(tried, key=lambda told: told[0][:2]):
-        found.extend(_at(text, folded, list(group)))
+    matches = sorted(_matches(folded.text, names), key=_by_place)
+    for _, group in groupby(matches, key=lambda match: match[:2]):
+        found.extend(_longest(text, folded, group))
     return found
 
 
-_Tried = dict[tuple[int, int, tuple[int, int]], Entry]  # (start, start of the name, rank)
+_Match = tuple[int, int, Entry, int]  # where its word begins, where the name does, and its end
 
 
-def _tried(folded: str, names: Table) -> _Tried:
-    """Return the names that may stand in a text, and where: those around a word of theirs."""
-    tried: _Tried = {}
-    seen: dict[int, int] = {}  # of each word, up to where it has been tried
+def _by_place(match: _Match) -> tuple[int, int, tuple[int, int]]:
+    return match[0], match[1], match[2].rank
+
+
+def _matches(folded: str, names: Table) -> Iterator[_Match]:
+    """Yield the names that stand in a folded text, found around a word of theirs."""
+    seen: dict[int, int] = {}  # of each word, up to where names have been tried
     for which, at in names.find(folded):
         around = names.around[which]
         begin = max(seen.get(which, 0), at - around.before)
         seen[which] = at + 1
-        if around.prefixed:
-            _try_words(folded, begin, at + 1, around, tried)
-            continue
-        for key, entries in around.entries.items():
-            start = folded.find(key, begin, at + len(key))
-            while start >= 0:
-                if _WORD_START.match(folded, start):
-                    tried.update({(start, start, entry.rank): entry for entry in entries})
-                start = folded.find(key, start + 1, at + len(key))
-    return tried
+        for start, name_at, key in _begun(folded, begin, at + 1, around):
+            for entry in around.entries[key]:
+                end = entry.pattern.end(folded, name_at)
+                if end is not None:
+                    yield start, name_at, entry, end
 
 
-def _try_words(folded: str, begin: int, end: int, around: _Around, tried: _Tried) -> None:
-    """Try names at every word, and behind what Arabic writes together with it."""
-    for match in _WORD_START.finditer(folded, begin, end):
-        start = match.start()
-        ats = {start}
+def _begun(folded: str, begin: int, end: int, around: _Around) -> Iterator[tuple[int, int, str]]:
+    """Yield where a word, and a name with it or behind its prefix, may begin, and by which key."""
+    if not around.before:  # the word is the first of all its names
+        if _WORD_START.match(folded, end - 1):
+            yield from ((end - 1, end - 1, key) for key in around.entries)
+        return
+    for key in around.entries:
+        start = folded.find(key, begin, end + len(key) - 1)
+        while start >= 0 and not around.prefixed:
+            if _WORD_START.match(folded, start):
+                yield start, start, key
+            start = folded.find(key, start + 1, end + len(key) - 1)
+    for match in _WORD_START.finditer(folded, begin, end) if around.prefixed else ():
+        start, ats = match.start(), {match.start()}
         if "\u0620" <= match[0] <= "\u06ff" and (prefix := _ARABIC_START.match(folded, start)):
             ats.add(prefix.end())
         for at in ats:
             for length in (1, 2, 3):
-                for entry in around.entries.get(folded[at : at + length], ()):
-                    tried[start, at, entry.rank] = entry
+                if (key := folded[at : at + length]) in around.entries:
+                    yield start, at, key
 
 
-def _at(
-    text: str, folded: Folded, tried: Sequence[tuple[tuple[int, int, tuple[int, int]], Entry]]
-) -> Iterator[Hit]:
+def _longest(text: str, folded: Folded, matches: Iterable[_Match]) -> Iterator[Hit]:
     """Yield what begins at one place: per policy and role the longest."""
     best: dict[tuple[str, str], Hit] = {}
-    for (start, at, _), entry in tried:
-        match = entry.pattern.regex.match(folded.text, at)
-        if match is None or match.end() == at:
-            continue
-        place = folded.original(start, match.end())
+    for start, _, entry, end in matches:
+        place = folded.original(start, end)
         if not _looks_right(text, place, entry.pattern):
             continue
         for policy_id, role, strong, free in entry.meanings:
