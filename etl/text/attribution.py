@@ -1,109 +1,49 @@
-"""Where a sentence says who speaks, and which stretches of a text are quotations."""
+"""Where a sentence says who speaks.
+
+From a verb of speech the subject is looked for to the left ("Smith, a Democrat, said"), then to the
+right ("said Smith"); a gerund ("saying") and a second verb ("and added") take the subject of the
+sentence. "According to", "in his view" and "by" name a speaker without a subject.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.text.operators import forms
-from etl.text.people import NAME, UPPER
-from etl.text.roles import TITLE
+from etl.text.agents import (
+    ADVERBS,
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from etl.text.attribution_other import by_other_verbs
+from etl.text.attribution_phrases import Found, by_colon, by_phrases
+from etl.text.nominal import Nominal, is_many
+from etl.text.noun_phrases import nominals
+from etl.text.quotations import overlapping
+from etl.text.sentence_words import Word
+from etl.text.sentences import Sentence
+from etl.text.speech_verbs import INVERT, NOUNS_TOO, PURPOSE, acts, bases, finite, gerunds, speaks
+from etl.text.subjects import (
+    MARKS,
+    apposed,
+    boundary,
+    is_adverb,
+    left_of,
+    pronoun,
+    right_of,
+)
+from etl.text.words import words
 
-QUOTATION_LIMIT = 3000  # past this a quotation mark was not closed
-
-_VERBS = (
-    "add note argue state claim emphasize emphasise stress urge warn ask insist testify tweet "
-    "post declare "
-    "explain reply answer observe maintain contend assert allege complain recall suggest call "
-    "describe "
-    "welcome condemn praise criticize criticise denounce hail oppose support back want demand "
-    "believe hope "
-    "fear expect object protest conclude acknowledge concede admit pledge vow promise propose "
-    "recommend "
-    "continue remark reiterate underline underscore announce express voice applaud cheer deplore "
-    "regret "
-    "lament fault blame vouch predict mock joke endorse reject accuse shrug counter caution judge "
-    "agree "
-    "disagree favor favour reason favour joke scoff sigh figure beg plead credit"
+_NOUN_AFTER = words(
+    "the a an his her their its no any such of for with this these our my your some own joint",
+    "public to",
 )
-_IRREGULAR = (
-    r"said|says?|saying|told|tells?|wrote|writes?|thought|thinks?|found|finds?|went on|goes on"
-    r"|put it|puts it"
-    r"|(?:took|takes?) the view|(?:made|makes?) clear|point(?:s|ed)? out|brought up|calling"
-    r"|holds? that"
-    r"|сказал\w*|заявил\w*|отметил\w*|подчеркнул\w*|считает|полагает|призвал\w*|добавил\w*|пишет"
-    r"|написал\w*|указал\w*|утвержда\w+|предупрежда\w+|убежден\w*"
-    r"|bildirib|deyib|qeyd edib|vurğulayıb|bildirdi|dedi|yazıb|əlavə edib"
-)
-
-
-def _says() -> str:
-    """Return the alternatives of the verbs of speech and of holding a view, without gerunds."""
-    finite = {form for verb in _VERBS.split() for form in forms(verb) if not form.endswith("ing")}
-    return "(?:" + "|".join([*sorted(finite, key=len, reverse=True), _IRREGULAR]) + ")"
-
-
-_SAYS = _says()
-_AUXILIARY = (
-    r"(?:(?:has|have|had|also|then|later|further|again|once|repeatedly|publicly|himself"
-    r"|herself|would|will|(?:is|was|are|were) (?:quoted|cited) as) ){0,3}"
-)
-_DESCRIBED = (
-    r"[Tt]he (?:[a-zA-Z][\w.-]* ){0,4}(?:aide|adviser|advisor|senators?|lawmakers?|congress(?:man"
-    r"|woman)|official"
-    r"|officials|diplomat|minister|ministry|president|ambassador|envoy|spokes\w+|secretary|group"
-    r"|groups|organi[sz]ation"
-    r"|committee|council|association|coalition|union|administration|department|embassy|analyst"
-    r"|expert|author|memorandum|memo|determination|report"
-    r"|writer|governor|mayor|chair\w*|director|lawyer|lawyers|professor|newspaper|company|letter"
-    r"|memo|bill|report"
-    r"|statement|resolution|brief|agency|office|party|lobby|politician|sponsor|sponsors|auditor"
-    r"|board|court"
-    r"|judge|panel|farmer|owner|chief|commissioner|delegation|head|leader|deputy|fund|institute"
-    r"|alliance)"
-)
-_TITLED = rf"(?:{TITLE} )?{NAME}"
-_SHORT = rf"(?:{TITLE} )?[{UPPER}][\w’'-]*\w(?:(?:'s|’s) office)?"
-_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|who|which)"
-_GROUP = (
-    rf"(?:[{UPPER}][\w’'-]+ )?(?:[a-z][\w-]+ ){{0,3}}(?:groups|advocates|critics|defenders"
-    rf"|opponents|supporters|lawmakers|officials|unions|farmers|parents|analysts|residents|experts"
-    rf"|leaders|members|owners|lawyers|senators|aides|sponsors|Democrats|Republicans)(?: in "
-    rf"[{UPPER}]\w+)?"
-)
-_WHO = rf"(?P<who>{_TITLED}|{_DESCRIBED}|{_PRONOUN}|{_GROUP}|{_SHORT})"
-_ASIDE = (
-    rf"(?: of (?:the |an? )?(?:[{UPPER}a-z][\w-]+ ){{0,4}}[{UPPER}]\w+)?(?:, "
-    rf"(?P<role>[^;:\"“”]{{3,220}}?),| \([^)]{{1,30}}\),?)?"
-)
-
-_ACTIVE = re.compile(rf"(?<![\w’'-]){_WHO}{_ASIDE} {_AUXILIARY}(?P<verb>{_SAYS})\b")
-_INVERTED = re.compile(
-    rf"[,?!.—–\"”»’] ?[\"”»’]?,? ?(?P<verb>{_SAYS}) "
-    rf"(?P<before>(?!to |that |on |in )(?:(?:[a-z][\w-]*|of|[A-Z]{{2,}}) ){{0,6}}){_WHO}"
-    rf"(?=[,.;:]| (?:of|in|from|at|on|who|and|as|to|after|during)\b|$)"
-)
-_ACCORDING = re.compile(
-    rf"(?P<verb>[Aa]ccording to|[Ii]n the (?:words|view|opinion) of|[Пп]о словам|[Пп]о мнению) "
-    rf"(?:[a-z][\w-]* ){{0,3}}{_WHO}"
-)
-_VIEW = re.compile(
-    rf"(?P<verb>[Ii]n) (?:(?P<who>{_TITLED}|{_SHORT})(?:'s|’s)?|(?P<whose>his|her|their)) "
-    r"(?:judge?ment|view|opinion|telling|account|words|reading|phrase)\b"
-)
-_IS_NOBODY = re.compile(
-    r"(?:I|We|It|You|That|This|There|What|Nobody|Everyone|No|None|And|But|(?:Mon|Tues|Wednes"
-    r"|Thurs|Fri|Satur|Sun)day)\b"
-)
+_ONE_IS = re.compile(r"(?:he|she)['’]s|(?:they|we)['’]re|i['’]m")
 _AFTER_COMMA = re.compile(r"[,?!—–][\"”»’]? (?:(?:[a-z][\w-]*|of|[A-Z][\w.-]*) ){0,6}$")
-_NAME_SO_FAR = re.compile(
-    rf"(?:[Tt]he )?(?:[{UPPER}][\w’'-]*\w’?'? (?:&|(?:of|for|and|on) (?:the )?)?)+$"
-)
-_NAME_GOES_ON = re.compile(
-    rf"(?: (?:of|for|and|on)(?: the)?(?: [{UPPER}][\w’'-]*)+){{1,2}}(?= [a-z])"
-)
 _SET_OFF = re.compile(r"(?: (?!that|to|it|how|why)[\w’'.-]+){0,8}\s*(?:[,.;:—–\"“)]|$)")
-_QUOTES = (("“", "”"), ("«", "»"), ("„", "“"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,49 +56,32 @@ class Attribution:
     speaker: str
     role: str | None
     trails: bool
+    kind: str  # named, described, pronoun, document
+    acts: bool  # it tells of an act, not of words
 
 
 def attributions(
-    text: str, start: int, end: int, marks: list[tuple[int, int]]
+    text: str,
+    sentence: Sentence,
+    marks: Sequence[tuple[int, int]],
+    found: Sequence[Word],
+    english: bool,
 ) -> list[Attribution]:
     """Return the attributions in one sentence that stand outside quotation marks, in order."""
-    found: dict[int, Attribution] = {}
-    for pattern in (_ACTIVE, _ACCORDING, _VIEW, _INVERTED):
-        for match in pattern.finditer(text, start, end):
-            said = _attribution(text, match, start, end, pattern)
-            quoted = any(left < said.start < right for left, right in marks)
-            if not quoted and not _IS_NOBODY.match(said.speaker):
-                found.setdefault(said.end, said)
-    return sorted(found.values(), key=lambda a: a.start)
-
-
-def _attribution(
-    text: str, match: re.Match[str], start: int, end: int, pattern: re.Pattern[str]
-) -> Attribution:
-    groups = match.groupdict()
-    who = "who" if groups.get("who") else "whose"
-    role = groups.get("role") or (groups.get("before") or "").strip() or None
-    at = _whole_name(text, start, match.start(who))
-    first = min(at, match.start("verb"))
-    last = max(match.end(who), match.end("verb"))
-    name = text[at : match.end(who)]
-    if (
-        len(name.split()) < 3
-        and name[0].isupper()
-        and (more := _NAME_GOES_ON.match(text, match.end(who)))
-    ):
-        name += more[0]
-    return Attribution(
-        first, last, last, " ".join(name.split()), role, _trails(text, first, last, start, end)
-    )
-
-
-def _whole_name(text: str, start: int, at: int) -> int:
-    """Return where the name that runs into a place begins: "The Council for Atlantic Commerce"."""
-    if not text[at].isupper():
-        return at
-    longer = _NAME_SO_FAR.search(text[max(start, at - 90) : at])
-    return at - len(longer[0]) if longer else at
+    start, end = sentence.start, sentence.end
+    inside = overlapping(marks, start, end)
+    if english:
+        spoken = [*_Verbs(text, found, inside).read(), *by_phrases(text, found, start, end)]
+        spoken += by_colon(text, found, inside, spoken)
+    else:
+        spoken = list(by_other_verbs(text, found, inside, start, end))
+    said: dict[tuple[int, str], Attribution] = {}
+    for nominal, first, last, is_act in spoken:
+        if not any(a < first < b for a, b in inside):
+            set_off = _trails(text, first, last, start, end)
+            told = nominal.name, nominal.role, set_off, nominal.kind, is_act
+            said.setdefault((last, nominal.name), Attribution(first, last, last, *told))
+    return sorted(said.values(), key=lambda a: a.start)
 
 
 def _trails(text: str, first: int, last: int, start: int, end: int) -> bool:
@@ -166,32 +89,111 @@ def _trails(text: str, first: int, last: int, start: int, end: int) -> bool:
     return bool(_AFTER_COMMA.search(text[start:first])) and bool(_SET_OFF.match(text, last, end))
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
-    """Return the stretches between quotation marks, with the marks, in order.
+class _Verbs:
+    """The verbs of speech of one sentence, read from left to right."""
 
-    >>> quotations('He said "no" and “yes”.')
-    [(8, 12), (17, 22)]
-    """
-    found: list[tuple[int, int]] = []
-    for opening, closing in _QUOTES:
-        for match in re.finditer(
-            f"{opening}[^{opening}{closing}]{{1,{QUOTATION_LIMIT}}}{closing}", text
-        ):
-            found.append(match.span())
-    found.extend(_straight(text))
-    return sorted(found)
+    def __init__(self, text: str, found: Sequence[Word], inside: Sequence[tuple[int, int]]) -> None:
+        self._text = text
+        self._found = found
+        self._inside = inside
+        self._said: list[Found] = []
+        self._floor = 0  # words before it belong to a verb before
+
+    def read(self) -> list[Found]:
+        """Return the subjects of the verbs that stand outside quotation marks."""
+        speech, deeds, hanging = finite(), acts(), gerunds()
+        for at, word in enumerate(self._found):
+            low = word.low
+            if (low in speech or low in deeds or low in hanging) and self._counts(at, word):
+                is_act = low not in speech and low in deeds
+                subject = self._subject(at, is_act, low in hanging)
+                if subject:
+                    first = min(self._found[subject.first].start, word.start)
+                    last = max(self._found[subject.last].end, word.end)
+                    self._said.append((subject, first, last, is_act))
+                    self._floor = at + 1
+        return self._said
+
+    def _counts(self, at: int, word: Word) -> bool:
+        if at and word.capital:
+            return False
+        if any(a < word.start < b for a, b in self._inside):
+            return False
+        return speaks(self._text, word.start, word.end)
+
+    def _subject(self, at: int, is_act: bool, hangs: bool) -> Nominal | None:
+        if hangs:
+            return self._of_gerund(at)
+        if at and self._found[at - 1].low == "to":
+            return self._of_purpose(at) if self._found[at].low in PURPOSE else None
+        if _is_noun(self._found, at):
+            return None
+        return self._of_verb(at, is_act)
+
+    def _of_purpose(self, at: int) -> Nominal | None:
+        """Return who came or wrote "to say" something, in a clause without speech."""
+        subject = None if self._said else self._main(at)
+        return subject if subject and subject.kind == "named" else None
+
+    def _of_gerund(self, at: int) -> Nominal | None:
+        before = self._found[at - 1].low if at else ""
+        if before in BE:
+            return left_of(self._text, self._found, at - 1, self._floor)
+        if _ONE_IS.fullmatch(before):
+            return pronoun(self._found, at - 1)
+        if before in DETERMINERS:
+            return None
+        first = boundary(self._found, at - 1, self._floor)
+        heads = nominals(self._text, self._found, first, at)
+        near = next((n for n in heads if n.last == at - 1), None)
+        if near and near.kind == "named":
+            return near
+        main = self._main(at)
+        return None if main and main.kind == "document" else main
+
+    def _of_verb(self, at: int, is_act: bool) -> Nominal | None:
+        subject = self._told_by(at, is_act)
+        if subject is None or (is_act and subject.kind == "document"):
+            return None
+        return subject if is_many(subject) or self._found[at].low not in bases() else None
+
+    def _told_by(self, at: int, is_act: bool) -> Nominal | None:
+        before = at - 1
+        while before >= self._floor and is_adverb(self._found, before):
+            before -= 1
+        mark = self._found[before].text if before >= self._floor else ""
+        after_mark = not mark or mark in MARKS
+        inverts = self._found[at].low in INVERT or (mark != "" and mark in '”"»')
+        left = left_of(self._text, self._found, at, self._floor)
+        right = right_of(self._text, self._found, at) if after_mark and inverts else None
+        if right and not is_act:
+            aside = mark == "," and right.kind != "named"
+            return left if aside and left and left.kind == "named" else right
+        if mark.lower() in ("and", "or"):
+            return self._main(at)
+        return left or (self._main(at) if mark == "," and not is_act else None)
+
+    def _main(self, at: int) -> Nominal | None:
+        """Return the subject of the sentence: of the verb before, else the first phrase in it."""
+        if self._said:
+            return self._said[-1][0]
+        if self._found[0].low in PRONOUNS and self._found[0].low not in ("who", "which"):
+            return pronoun(self._found, 0)
+        heads = nominals(self._text, self._found, 0, at)
+        head = next((n for n in heads if not n.governed), None)
+        return apposed(self._text, self._found, head) if head else None
 
 
-def _straight(text: str) -> list[tuple[int, int]]:
-    """Pair straight marks within paragraphs; one left open runs to the paragraph's end."""
-    found: list[tuple[int, int]] = []
-    for paragraph in re.finditer(r"(?:[^\n]|\n(?!\s*\n))+", text):
-        places = [paragraph.start() + i for i, sign in enumerate(paragraph[0]) if sign == '"']
-        if len(places) % 2:
-            places.append(paragraph.end())
-        found.extend(
-            (left, min(right + 1, paragraph.end()))
-            for left, right in zip(places[::2], places[1::2], strict=True)
-            if right - left <= QUOTATION_LIMIT
-        )
-    return found
+def _is_noun(found: Sequence[Word], at: int) -> bool:
+    """Tell whether what is spelled as a verb is none: "the claims", "to call", "was asked"."""
+    if at == 0:
+        return found[at].capital and len(found) > 1 and not found[1].capital
+    low, before = found[at].low, found[at - 1].low
+    if before in ("to", "be", "been", "being"):
+        return True
+    if low in NOUNS_TOO and (
+        before in _NOUN_AFTER or before in PREPOSITIONS or before.endswith(("'s", "’s"))
+    ):
+        return True
+    passive = before in BE or (at > 1 and before in ADVERBS and found[at - 2].low in BE)
+    return passive and low[-2:] in ("ed", "en", "ld") and low not in ("quoted", "troubled")

@@ -14,14 +14,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.records import Policy
+from etl.text.holders import Reading, take_apart
 from etl.text.names import Mention, find_mentions
 from etl.text.sentences import split
+from etl.text.speakers import AUTHOR, speaks_itself, spoken
 from etl.text.stance import METHOD, METHOD_VERSION, Judgement, judge
 from etl.text.stance_targets import anaphors, targets
-from etl.text.voices import Voice, find_voices
+from etl.text.voices import Voice, kind_of_holder, voice_of
 
 STANCES = ("neutral", "supports", "opposes")  # of two that are as likely, the first
 LONGEST = 200_000  # characters of one passage that are judged
+NEAR = 2  # sentences from a name within which "the law" and "it" may mean it
 MOST = 400  # places of one passage that are judged
 Judge = Callable[[Iterable[Mention], Policy], list[Judgement]]
 
@@ -32,7 +35,7 @@ class Holder:
 
     name: str
     role: str | None
-    kind: str  # speaker, document
+    kind: str  # speaker, document, outlet (the passage itself, by "I" or "we")
     stance: str | None
     evidence: str
 
@@ -63,9 +66,10 @@ def judge_passage(text: str, policy: Policy, by: Judge = judge) -> Verdict:
     named = find_mentions([article], (known,))[:MOST]
     places = [*named, *_beside(article["text"], known, named)][:MOST]
     judged = by(places, known)
-    voices = find_voices(places, [article])
+    read = take_apart(article["text"])
+    voices = [voice_of(place, read) for place in places]
     whole = judged[: len(named)] or judged
-    verdict = _verdict(mentioned, whole, _holders(places, judged, voices))
+    verdict = _verdict(mentioned, whole, _holders(places, judged, voices, read))
     return replace(verdict, naming=named[0].sentence if named else None)
 
 
@@ -79,11 +83,16 @@ def _meant(policy: Policy) -> Policy:
 def _beside(text: str, policy: Policy, named: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the first thing that stands for the policy in each sentence that does not name it."""
     taken = [(m.start, m.end) for m in named]
+    naming = [m.sentence_index for m in named]
     sentences = split(text)
     for index, sentence in enumerate(sentences):
         if any(start < sentence.end and sentence.start < end for start, end in taken):
             continue
-        found = [*targets(sentence.text, policy), *anaphors(sentence.text, policy)]
+        near = not naming or min(abs(index - at) for at in naming) <= NEAR
+        found = [
+            *targets(sentence.text, policy),
+            *(anaphors(sentence.text, policy) if near else ()),
+        ]
         if found:
             first = min(found, key=lambda t: t.start)
             around = sentences[max(0, index - 1)], sentences[min(len(sentences) - 1, index + 2)]
@@ -102,27 +111,38 @@ def _beside(text: str, policy: Policy, named: Sequence[Mention]) -> Iterator[Men
 
 
 def _holders(
-    places: Sequence[Mention], judged: Sequence[Judgement], voices: Sequence[Voice]
+    places: Sequence[Mention], judged: Sequence[Judgement], voices: Sequence[Voice], read: Reading
 ) -> tuple[Holder, ...]:
-    """Return each voice that is named once, with what its places hold on average."""
+    """Return everyone who speaks in a passage, once, with what their places hold on average."""
     said: dict[str, list[tuple[Mention, Judgement, Voice]]] = {}
     for place, judgement, voice in zip(places, judged, voices, strict=True):
-        if voice.holder:
-            said.setdefault(voice.holder, []).append((place, judgement, voice))
-    holders = []
-    for name, told in said.items():
-        stance, decisive = _held([j for _, j, _ in told])
-        place = next(m for m, j, _ in told if j is decisive)
-        holders.append(
-            Holder(
-                name=name,
-                role=next((v.holder_role for _, _, v in told if v.holder_role), None),
-                kind=told[0][2].holder_kind,
-                stance=None if decisive.abstained else stance,
-                evidence=decisive.evidence or place.sentence,
+        own = AUTHOR if speaks_itself(read) is not None else None
+        if name := voice.holder or own:
+            said.setdefault(name, []).append((place, judgement, voice))
+    holders = {name: _holder(name, places_of) for name, places_of in said.items()}
+    for told in spoken(read):
+        if not any(told.holder in name.split(" and ") for name in holders):
+            holders[told.holder] = Holder(
+                name=told.holder,
+                role=told.role,
+                kind="outlet" if told.holder == AUTHOR else kind_of_holder(told.holder),
+                stance=None,
+                evidence=read.sentences[told.sentence].text,
             )
-        )
-    return tuple(holders)
+    return tuple(holders.values())
+
+
+def _holder(name: str, told: Sequence[tuple[Mention, Judgement, Voice]]) -> Holder:
+    """Return one voice with the mean of what its places hold."""
+    stance, decisive = _held([judgement for _, judgement, _ in told])
+    place = next(mention for mention, judgement, _ in told if judgement is decisive)
+    return Holder(
+        name=name,
+        role=next((v.holder_role for _, _, v in told if v.holder_role), None),
+        kind=told[0][2].holder_kind,
+        stance=None if decisive.abstained else stance,
+        evidence=decisive.evidence or place.sentence,
+    )
 
 
 def _held(judged: Sequence[Judgement]) -> tuple[str, Judgement]:
@@ -141,7 +161,7 @@ def _shares(judged: Sequence[Judgement]) -> dict[str, float]:
 
 def _verdict(mentioned: bool, judged: Sequence[Judgement], holders: tuple[Holder, ...]) -> Verdict:
     if not judged:
-        return NOTHING
+        return replace(NOTHING, holders=holders)
     stance, decisive = _held(judged)
     shares = _shares(judged)
     return Verdict(

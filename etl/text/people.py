@@ -1,48 +1,44 @@
-"""Who appears in a text: full names, with the role that stands before or after them."""
+"""Who appears in a text: people and bodies by name, with the role that stands beside the name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from etl.text.roles import TITLE, role_after, role_before
+from etl.text.agents import kind_of
+from etl.text.nominal import Nominal
+from etl.text.roles import role_after
+from etl.text.sentence_words import Word
 from etl.text.words import words
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠȘŤȚŪŮŰŹŻŽƏА-ЯЁԱ-Ֆ"
-_WORD = rf"(?:[{UPPER}](?:[\w’'-]*\w)?|[{UPPER}]\.)"
-_LINK = r"(?:de|del|della|di|da|van|von|der|den|al|el|bin|ibn|la|le|du)"
-NAME = rf"{_WORD}(?: (?:{_LINK} ){{0,2}}{_WORD}){{1,3}}(?:,? (?:Jr|Sr)\.?)?"
-# Words that begin a sentence or a body's name, not a person's.
-NOT_NAMES = words(
-    "The A An In On At For From But And Or If When While As After Before Since This That",
-    "These Those It He She They We I You His Her Their Our My Its No Not Section Article Act",
-    "Law Bill Congress Senate House United White State States Capitol National American New",
-    "North South East West January February March April May June July August September",
-    "October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
-    "Supreme Court Public Title Resolution Amendment Committee Department Republican",
-    "Democratic Republicans Democrats Administration Embassy Ministry Parliament Council",
-    "Democrat Republican Independent",
+_LOCAL = words(
+    "in at near outside inside across around from into throughout toward towards",
 )
-_BODY_WORDS = re.compile(
-    r"\b(?:Act|Amendment|Committee|Department|Council|Assembly|Association|Institute|Center"
-    r"|Centre|University"
-    r"|Foundation|Coalition|Alliance|Court|Agency|Bureau|Office|Union|Times|Post|News|Party|Fund"
-    r"|League|Group"
-    r"|Ministry|Parliament|Commission|House|Senate|Congress|States|Street|Corridor|Law|Code"
-    r"|Street|Project"
-    r"|Society|Federation|Chamber|Service|Administration|Embassy|Board|Press|Journal|Caucus"
-    r"|Network|Forum)\b"
+_PLACES = words(
+    "act amendment street avenue boulevard road lake river falls city county valley beach island",
+    "bay creek mountain hill park plaza hall lodge corridor states state united accord accords",
+    "day genocide code law section north south east west new capitol tribune gazette monday",
+    "tuesday wednesday thursday friday saturday sunday january february march april june july",
+    "august september october november december war register karabakh sea ocean gulf district",
+)
+_ACRONYM = re.compile(r" \((?:the )?([A-ZА-ЯЁ][A-Za-zА-Яё&.-]{1,11})\)")
+_IS_BODY = re.compile(
+    r"^[A-Z]{3,6}$|\w\.(?:[A-Z]|[a-z]{2,4}\b)|\b(?:Times|Post|News|Journal|Herald|Radio)$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person named in full, where first, and the role told of them anywhere."""
+    """Someone named, where first, and the role told anywhere; `body` where it is no person."""
 
     name: str
     start: int
     role: str | None = None
+    body: bool = False
+    short: str | None = None  # ANCA
+    acting: bool = False  # it is the subject of a sentence somewhere
 
     @property
     def surname(self) -> str:
@@ -50,45 +46,66 @@ class Person:
         return re.sub(r",? (?:Jr|Sr)\.?$", "", self.name).split()[-1]
 
 
-def people(text: str) -> list[Person]:
-    """Return the people named in full, in order of appearance, each once."""
+def people(
+    text: str, sentences: Iterable[tuple[Sequence[Word], Sequence[Nominal]]]
+) -> list[Person]:
+    """Return the people and bodies that a text names, in order of appearance, each once.
+
+    `sentences` are the words of each, and the phrases in it that can stand for a speaker.
+    """
     found: dict[str, Person] = {}
-    for match in re.finditer(NAME, text):
-        start, name, role = _trimmed(text, match)
-        if name is None or _BODY_WORDS.search(name):
-            continue
-        role = role_after(text, start + len(name)) or role or role_before(text, start)
-        known = found.get(name)
-        if known is None:
-            found[name] = Person(name, start, role)
-        elif known.role is None and role:
-            found[name] = Person(name, known.start, role)
+    for told, heads in sentences:
+        for nth, head in enumerate(n for n in heads if n.kind in ("named", "owner")):
+            person = _person(text, told, head)
+            if person is None:
+                continue
+            if nth == 0 and (not head.governed or head.kind == "owner"):
+                person = replace(person, acting=True)
+            found[person.name] = _joined(found.get(person.name), person)
     return list(found.values())
 
 
-def _trimmed(text: str, match: re.Match[str]) -> tuple[int, str | None, str | None]:
-    """Return a name without the title or sentence opening before it, and the title as a role."""
-    start, name, role = match.start(), match[0], None
-    titled = re.match(rf"(?:{TITLE} )+", name)
-    if titled:
-        start, name, role = start + titled.end(), name[titled.end() :], titled[0].strip()
+def _joined(known: Person | None, new: Person) -> Person:
+    if known is None:
+        return new
+    return replace(
+        known,
+        role=known.role or new.role,
+        short=known.short or new.short,
+        acting=known.acting or new.acting,
+    )
+
+
+def _person(text: str, told: Sequence[Word], head: Nominal) -> Person | None:
+    """Return what a name stands for; None where it is a place, a day or a bare first word."""
+    name = head.name.removesuffix("'s").removesuffix("’s")
+    start = text.find(name, told[head.first].start)
+    end = start + len(name)
     parts = name.split()
-    while parts and parts[0] in NOT_NAMES:
-        start += len(parts[0]) + 1
-        parts = parts[1:]
-    before = re.search(rf"({TITLE}) $", text[max(0, start - 60) : start])
-    role = role or (before[1] if before else None)
-    if (
-        not parts
-        or (len(parts) < 2 and role is None)
-        or any(w in NOT_NAMES or (w.isupper() and len(w) > 1 and "." not in w) for w in parts)
-    ):
-        return start, None, None
-    return start, " ".join(parts), role
+    short = _ACRONYM.match(text, end)
+    if short or _IS_BODY.search(name) or any(kind_of(part) == "body" for part in parts):
+        name = re.sub(r"^[Tt]he ", "", name)
+        return Person(name, start, None, True, short[1] if short else None)
+    role = role_after(text, end) or _plain(head.role)
+    if any(part.lower() in _PLACES for part in parts):
+        return None
+    if len(parts) < 2 and role is None:
+        return None
+    before = told[head.first - 1].low if head.first else ""
+    if before in _LOCAL and role is None:
+        return None
+    return Person(name, start, role)
+
+
+def _plain(role: str | None) -> str | None:
+    """Return a role without the article before it."""
+    return re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) ", "", role) if role else None
 
 
 def full_name(surname: str, known: Iterable[Person], before: int) -> Person | None:
     """Return the person a surname stands for: the one of that name met last before a place."""
-    fits = [p for p in known if p.surname.casefold() == surname.casefold()]
-    earlier = [p for p in fits if p.start <= before]
-    return max(earlier, key=lambda p: p.start) if earlier else (fits[0] if fits else None)
+    wanted = surname.casefold()
+    fits = [p for p in known if not p.body and p.surname.casefold() == wanted]
+    whole = [p for p in fits if " " in p.name] or fits
+    earlier = [p for p in whole if p.start <= before]
+    return max(earlier, key=lambda p: p.start) if earlier else (whole[0] if whole else None)

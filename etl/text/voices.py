@@ -14,15 +14,12 @@ from typing import Any, Protocol
 
 from etl.text.attribution import Attribution
 from etl.text.holders import Reading, holder_of, take_apart
-from etl.text.people import full_name
+from etl.text.labels import label_of
 
 _DOCUMENT = re.compile(
     r"(?i)\b(?:bill|law|act|memo\w*|determination|report|resolution|letter|statement|text|order"
     r"|brief|measure"
     r"|notice|document|petition|amendment|release|dispatch|record|records|provision)$"
-)
-_LABEL = re.compile(
-    r"^\[?((?:[A-Z][A-Z’'.-]+)(?: [A-Z’'.-]{2,}){0,3}|Q|A)(?:, [^:]{3,60})?(?:\]|:)\s"
 )
 
 
@@ -61,7 +58,7 @@ def find_voices(mentions: Iterable[Place], articles: Iterable[Mapping[str, Any]]
         key = mention.article_id, mention.match_basis
         if key not in read:
             read[key] = take_apart(_text(by_id.get(mention.article_id, {}), mention.match_basis))
-        voices.append(_voice(mention, read[key]))
+        voices.append(voice_of(mention, read[key]))
     return voices
 
 
@@ -70,15 +67,14 @@ def _text(article: Mapping[str, Any], basis: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _voice(mention: Place, read: Reading) -> Voice:
+def voice_of(mention: Place, read: Reading) -> Voice:
+    """Return the voice of one place in a text that was taken apart."""
     index = next((i for i, s in enumerate(read.sentences) if s.end > mention.start), None)
     if index is None:
         return _own_voice(mention)
-    label = _label(read, index)
+    label = label_of(read, index)
     if label:
-        known = full_name(label.split()[-1], read.people, mention.start)
-        name, role = (known.name, known.role) if known else (label.title(), None)
-        return _by_speaker(mention, name, role, "direct")
+        return _by_speaker(mention, *label, "direct")
     quotation = next((q for q in read.quotations if q[0] <= mention.start < q[1]), None)
     said = (
         _of_quotation(read, index, quotation)
@@ -98,24 +94,18 @@ def _by_speaker(mention: Place, holder: str, role: str | None, quoted: str) -> V
         mention_id=mention.mention_id,
         holder=holder,
         holder_role=role,
-        holder_kind="document" if _DOCUMENT.search(holder) else "speaker",
+        holder_kind=kind_of_holder(holder),
         quoted=quoted,
     )
 
 
-def _label(read: Reading, index: int) -> str | None:
-    """Return who speaks in a transcript: the last "NAME:" before the sentence, if near."""
-    if sum(bool(_LABEL.match(s.text)) for s in read.sentences[:200]) < 2:
-        return None
-    for sentence in reversed(read.sentences[max(0, index - 5) : index + 1]):
-        match = _LABEL.match(sentence.text)
-        if match:
-            return (
-                None
-                if match[1] in ("Q", "A")
-                else re.sub(r"^(?:[A-Z]{2,4}\.|MAYOR) ", "", match[1])
-            )
-    return None
+def kind_of_holder(holder: str) -> str:
+    """Return what kind of voice a name stands for.
+
+    >>> kind_of_holder("The memorandum"), kind_of_holder("Ann Roe")
+    ('document', 'speaker')
+    """
+    return "document" if _DOCUMENT.search(holder) else "speaker"
 
 
 def _own_voice(mention: Place) -> Voice:

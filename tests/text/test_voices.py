@@ -1,12 +1,18 @@
 """Voices: who holds the sentence that says LAW, and in which way."""
 
 import time
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
-from etl.text.attribution import quotations
+from etl.tables.matched.speakers import rows as speakers_of
+from etl.text.holders import take_apart
+from etl.text.member_names import Roster
 from etl.text.outlets import carrier, cited_outlet
+from etl.text.quotations import quotations
+from etl.text.speakers import AUTHOR, spoken
+from etl.text.spellings import one_voice
 from etl.text.voices import find_voices
 
 ENVOY = "Anna Torosyan, Adviser to the President of Ruritania and Head of the Trade Department, "
@@ -95,3 +101,154 @@ OUTLETS = ["News.Az", "The Washington Times", "Trend", "Politico"]
 def test_the_carrier_signs_and_the_source_is_cited(text, own, cited):
     assert carrier(text, OUTLETS) == own
     assert cited_outlet(text, OUTLETS, own) == cited
+
+
+SAID = [
+    ("Sen. Odalys Brandt, who ran the revolt and argued it, won.", [("Odalys Brandt", "indirect")]),
+    ("Ann Roe, a clinic director, told the board she was done.", [("Ann Roe", "indirect")]),
+    ("It must go, said the union's president, Ann Roe.", [("Ann Roe", "indirect")]),
+    ("The chair of the board, Ann Roe, called it a farce.", [("Ann Roe", "indirect")]),
+    ("Head librarian Tomas Wierz told the council so.", [("Tomas Wierz", "indirect")]),
+    ("Idaho grocer Anselm Pruitt told them.", [("Anselm Pruitt", "indirect")]),
+    ('Warren: "It must go."', [("Warren", "direct")]),
+    ('A deputy speaker, Rimas Jokan, was less shy: "No."', [("Rimas Jokan", "direct")]),
+    ("In a statement, the ministry said it would not.", [("the ministry", "indirect")]),
+    ("The plan was praised by Ann Roe of Bath.", [("Ann Roe", "indirect")]),
+    ("A bill introduced by Rep. Bo Miller would end it.", [("Bo Miller", "indirect")]),
+    ("In Roe's view it is a relic.", [("Roe", "indirect")]),
+    ("Parents whose children died said they felt betrayed.", [("Parents", "indirect")]),
+    ("Ann Roe rose, saying that it must go.", [("Ann Roe", "indirect")]),
+    ("Ann Roe drove to Washington to speak against it.", [("Ann Roe", "indirect")]),
+    ("Bo Lee said no. He went on to say it was late.", [("Bo Lee", "indirect")] * 2),
+    ("Chief Ray Otter's badge shone. “No,” he said.", [("Ray Otter", "direct")]),
+    ("The Lamp Council (LC) met. The council wants more.", [("Lamp Council", "indirect")]),
+    ("Bo Lee and Ann Roe met. They urge a repeal.",
+     [("Bo Lee", "indirect"), ("Ann Roe", "indirect")]),
+    ("I helped write it, and it should go.", [(AUTHOR, "direct")]),
+    ("Bo Lee, who said that Ann Roe had urged it, left.",
+     [("Bo Lee", "indirect"), ("Ann Roe", "indirect")]),
+    ("MS. TWO STRIKE: I say no.", [("Two Strike", "direct")]),
+    # Not voices: a poll, a noun that is spelled as a verb, a law, a place, a heading.
+    ("The claims of the report were made in May.", []),
+    ("The Lantern Act says so.", []),
+    ("The senator was asked about it.", []),
+    ("NOTE: it rained.", []),
+    # Other languages: after the verb, before it, by a phrase, and a verb whose speaker is known.
+    ("Le traité est mort, estime l'économiste Aurélien Bastide.",
+     [("Aurélien Bastide", "indirect")]),
+    ("«Es un muro», dijo Ramiro Encinas en la plaza.", [("Ramiro Encinas", "direct")]),
+    ("По словам эксперта Арсения Вельяминова, закон устарел.",
+     [("Арсений Вельяминов", "indirect")]),
+    ("Закон устарел, считает политолог Глеб Протасов.", [("Глеб Протасов", "indirect")]),
+    ("Birlik başkanı Halime Abakar kuralın kalkmasını istedi.", [("Halime Abakar", "indirect")]),
+    ("Das Gesetz muss weg, sagte Gudrun Pfann am Montag.", [("Gudrun Pfann", "indirect")]),
+    ("وقال النائب نبيل الشرقاوي إن القانون يجب أن ينتهي.",
+     [("النائب نبيل الشرقاوي", "indirect")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), SAID)
+def test_who_speaks_in_any_style_of_the_press(text, told):
+    found = [(said.holder, said.quoted) for said in spoken(take_apart(text))]
+    missing = [
+        one for one in told if not any(one[0] in got and one[1] == how for got, how in found)
+    ]
+    assert (missing, len(found)) == ([], len(told)), found
+
+
+def test_a_text_of_pronouns_is_read_in_bounded_time():
+    text = "Rep. Ann Roe said so. “It must go,” she said. The senator agreed. " * 1000
+    began = time.process_time()
+    assert len({said.holder for said in spoken(take_apart(text))}) < 4
+    assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("told", "same"),
+    [
+        (["Ilham Aliyev", "İlham Əliyev", "Ильхам Алиев", "Իլհամ Ալիև"], 1),
+        (["Hikmat Hajiyev", "Hikmet Hajiyev", "Hikmət Hacıyev", "Хикмет Гаджиев"], 1),
+        (["Намик Алиев", "Ilham Aliyev"], 2),
+        (["Mark Lee", "Mirko Lo"], 2),
+        (["Armenian Assembly of America", "Armenian Council of America"], 2),
+        (["60 House members", "House members"], 2),
+        (["Roe", "Ann Roe"], 2),
+    ],
+)
+def test_one_person_under_several_spellings_is_one_voice(told, same):
+    names = one_voice(dict.fromkeys(told, 1))
+    assert set(names) == set(told)
+    assert len(set(names.values())) == same
+    assert any(name.isascii() for name in names.values())
+
+
+def legislator(who, first, last, chamber, party, state, **told):
+    whole = f"{told.pop('called', first)} {last}"
+    row = {"nickname": None, "current": True, "full_name": whole} | told
+    row |= {"bioguide_id": who, "first_name": first, "last_name": last}
+    return row | {"chamber": chamber, "party": party, "state": state}
+
+
+LEGISLATORS = [
+    legislator("M000001", "Robert", "Menden", "senate", "D", "NJ", current=False),
+    legislator("M000002", "Robert", "Menden", "house", "D", "NJ"),
+    legislator("R000001", "Ann", "Roé", "house", "R", "OH"),
+    legislator("L000001", "Bo", "Lee", "house", "D", "TX"),
+    legislator("L000002", "Bo", "Lee", "house", "R", "UT"),
+    legislator("S000001", "John", "Stone", "house", None, "GA", current=False),
+]
+SERVED = [{"bioguide_id": "M000001", "congress": n} for n in (115, 118)]
+IN_2021, IN_2026 = date(2021, 6, 1), date(2026, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "on", "who", "why"),
+    [
+        ("Bob Menden", "Sen.", IN_2021, "M000001", "name, role and day"),
+        ("Menden", "Senator", IN_2021, "M000001", "name, role and day"),
+        ("Menden", "senator (D-N.J.)", IN_2021, "M000001", "name, role and day"),
+        ("Menden", "senator (R-N.J.)", IN_2021, None, "no member fits role and day"),
+        ("Bob Menden", "Sen.", IN_2026, None, "no member fits role and day"),
+        ("Bob Menden", "former senator", IN_2021, None, "the role says otherwise"),
+        ("Bob Menden", "county clerk", IN_2021, None, "the role is not of Congress"),
+        ("Menden", None, IN_2021, None, "the role is not of Congress"),
+        ("Ann Roe", None, IN_2026, "R000001", "name, role and day"),
+        ("Ann Roe", "Rep.", IN_2021, None, "no member fits role and day"),  # since when is not told
+        ("Ann Roe", "Ohio Republican", IN_2026, "R000001", "name, role and day"),
+        ("Ann Roe", "Georgia Republican", IN_2026, None, "no member fits role and day"),
+        ("Bo Lee", "Rep.", IN_2026, None, "2 members fit"),
+        ("Bo Lee", "Rep. (R-Utah)", IN_2026, "L000002", "name, role and day"),
+        ("John Stone", "Rep.", IN_2026, None, "no member of this last name"),
+        ("Ann Nobody", "Rep.", None, None, "no member of this last name"),
+        ("Анна", "Rep.", None, None, "no member of this last name"),
+    ],
+)
+def test_a_member_of_congress_is_known_by_name_role_and_day(name, role, on, who, why):
+    served = {row["bioguide_id"]: frozenset({115, 118}) for row in SERVED}
+    found = Roster(LEGISLATORS, served).find(name, role, on)
+    assert (found.member and found.member.bioguide_id, found.why) == (who, why)
+
+
+def test_each_mention_is_told_whose_voice_it_is():
+    voices = [
+        {"holder": holder, "holder_role": role, "published_on": IN_2021, "article_id": "a"}
+        | {"mention_id": f"m{place}"}
+        for place, (holder, role) in enumerate(
+            [
+                ("Bob Menden", "Sen."),
+                ("Robert Menden", "senator"),
+                ("Ильхам Алиев", None),
+                ("Ilham Aliyev", "president"),
+                ("Lamp Council", None),
+            ]
+        )
+    ]
+    found = speakers_of(voices, LEGISLATORS, SERVED)
+    assert [(one.speaker, one.bioguide_id, one.state) for one in found] == [
+        ("Robert Menden", "M000001", "NJ"),
+        ("Robert Menden", "M000001", "NJ"),
+        ("Ilham Aliyev", None, None),
+        ("Ilham Aliyev", None, None),
+        ("Lamp Council", None, None),
+    ]
+    assert found[2].spelled == "Ильхам Алиев"

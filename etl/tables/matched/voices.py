@@ -5,6 +5,7 @@ holder_kind: speaker, outlet or document
 quoted: direct, indirect, or null for the outlet's own words
 
 key: mention_id
+by: mention_id through matched.mentions
 """
 
 from __future__ import annotations

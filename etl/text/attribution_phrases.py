@@ -1,0 +1,98 @@
+"""Speakers that a phrase names: "according to", "in his view", "praised by", "Warren: “…”"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from etl.text.nominal import Nominal
+from etl.text.noun_phrases import nominals
+from etl.text.sentence_words import Word
+from etl.text.speech_verbs import acts, finite
+from etl.text.subjects import apposed, ending_at, first_from, pronoun
+
+_ACCORDING = re.compile(
+    r"(?:according to|in the (?:words|view|opinion|eyes|account|telling|judge?ment|reading) of"
+    r"|in the list given by|in remarks by|(?:verdict|words|view|views|opinion|assessment|message"
+    r"|argument|answer|testimony|conclusion|author) (?:of|from|to)"
+    r")\s",
+    re.IGNORECASE,
+)
+_VIEW = re.compile(
+    r"(?:in|by|to)\s((?:[^\s,;:“”\"]+\s){0,4}?[^\s,;:“”\"]+)(?:'s|’s|s’|s')?\s(?:own\s)?"
+    r"(?:judge?ment|view|opinion|telling|account|words|reading|phrase|eyes|estimate|reckoning|count|version|list"
+    r")\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"(?:For|To|From|Pour|Para|Для)\s")
+_ON_WHY = re.compile(r"\son why\b")
+_SPONSORED = re.compile(
+    r"\b(?:amendments?|bill|measure|proposal|resolution|provision|letter|legislation|motion|draft"
+    r"|one|other|number \d+|no\. \d+|\d{2,4}),? (?:by|from|of) ",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(\w+(?:ed|ten|ought|led|wn))\s(?:\w+\s){0,3}?by\s", re.IGNORECASE)
+Found = tuple[Nominal, int, int, bool]  # who, where it stands, whether it tells of an act
+
+
+def by_phrases(text: str, found: Sequence[Word], start: int, end: int) -> list[Found]:
+    """Return the speakers that a phrase names: "according to", "in his view", "praised by"."""
+    said = [*_according(text, found, start, end), *_by(text, found, start, end)]
+    opening = _TO.match(text, start)
+    head = first_from(text, found, opening.end()) if opening else None
+    if head and _full(head) and head.last + 1 < len(found) and found[head.last + 1].text == ",":
+        said.append((head, start, found[head.last].end, False))
+    for match in _ON_WHY.finditer(text, start, end):
+        at = next(i for i, w in enumerate(found) if w.start > match.start())
+        subject = ending_at(text, found, at - 1, 0)
+        if subject:
+            said.append((subject, found[subject.first].start, match.end(), False))
+    return said
+
+
+def _according(text: str, found: Sequence[Word], start: int, end: int) -> Iterator[Found]:
+    for match in _ACCORDING.finditer(text, start, end):
+        if head := first_from(text, found, match.end()):
+            yield head, match.start(), found[head.last].end, False
+    for match in _VIEW.finditer(text, start, end):
+        head = first_from(text, found, match.start(1))
+        if head and found[head.first].start < match.end():
+            yield head, match.start(), match.end(), False
+
+
+def _by(text: str, found: Sequence[Word], start: int, end: int) -> Iterator[Found]:
+    """Yield whom a passive or an amendment names after "by"."""
+    for match in _BY.finditer(text, start, end):
+        low = match[1].lower()
+        if low in finite() or low in acts() or low in ("written", "sponsored", "backed"):
+            head = first_from(text, found, match.end())
+            if head:
+                yield head, match.start(), found[head.last].end, True
+    for match in _SPONSORED.finditer(text, start, end):
+        head = first_from(text, found, match.end())
+        if head and _full(head):
+            yield head, match.start(), found[head.last].end, True
+
+
+def _full(head: Nominal) -> bool:
+    return head.kind == "named" and (" " in head.name or head.role is not None)
+
+
+def by_colon(
+    text: str, found: Sequence[Word], inside: Sequence[tuple[int, int]], said: Sequence[Found]
+) -> list[Found]:
+    """Return the subject of a sentence that leads up to a quotation: "Warren: “…”"."""
+    opens = [
+        at
+        for at, word in enumerate(found)
+        if word.text == ":" and any(word.end <= a <= word.end + 1 for a, _ in inside)
+    ]
+    if not opens or any(
+        not is_act and first < found[opens[0]].start for _, first, _, is_act in said
+    ):
+        return []
+    heads = [n for n in nominals(text, found, 0, opens[0]) if n.kind != "document"]
+    head = next((apposed(text, found, n) for n in heads if not n.governed), None)
+    head = head or next((n for n in heads if n.kind == "owner"), None)
+    head = head or (pronoun(found, 0) if found[0].low in ("he", "she", "they") else None)
+    return [(head, found[head.first].start, found[opens[0]].end, False)] if head else []

@@ -1,0 +1,64 @@
+"""Who speaks in a transcript: the "NAME:" before a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from etl.text.people import Person, full_name
+from etl.text.sentences import Sentence
+from etl.text.words import words
+
+_LABEL = re.compile(
+    r"^(?:[<(\[](?:CLIP|SOT|BITE|TAPE|SOUND)[,:]? )?\[?"
+    r"(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+)(?: [A-ZÀ-Þ’'.-]{2,}){0,4}|Q|A)"
+    r"(?P<aside> \([^)]{1,30}\))?(?:, (?P<role>[^:]{3,60}))?(?:\]|:|[>)])\s"
+)
+_COURTESY = re.compile(
+    r"^(?:[A-Z]{2,4}\.|MAYOR|SENATOR|REPRESENTATIVE|CHAIR(?:MAN|WOMAN)?|GOVERNOR|SECRETARY) "
+)
+_ASKED = ("Q", "A", "QUESTION", "ANSWER")
+_PLAYS = words(
+    "HOST CALLER ANCHOR REPORTER NARRATOR WITNESS GUEST OPERATOR MODERATOR CHAIR SPEAKER",
+)
+NEAR = 5  # sentences that one label can stand for
+MOST = 200  # sentences that are looked at for labels
+
+
+class Labelled(Protocol):
+    """What is needed of a text that was taken apart."""
+
+    @property
+    def sentences(self) -> list[Sentence]: ...
+    @property
+    def people(self) -> list[Person]: ...
+    @property
+    def transcript(self) -> bool: ...
+
+
+def is_transcript(sentences: list[Sentence]) -> bool:
+    """Tell whether a text marks who speaks: twice, or once with a title or a role."""
+    found = [m for s in sentences[:MOST] if (m := _LABEL.match(s.text))]
+    sure = any(
+        m["role"] or m["aside"] or m["name"] in _PLAYS or _COURTESY.match(m["name"]) for m in found
+    )
+    return len(found) > 1 or sure
+
+
+def label_of(read: Labelled, index: int) -> tuple[str, str | None] | None:
+    """Return who speaks a sentence of a transcript, with the role; None where none is marked."""
+    if not read.transcript:
+        return None
+    for back in range(index, max(-1, index - NEAR - 1), -1):
+        match = _LABEL.match(read.sentences[back].text)
+        if match:
+            break
+    else:
+        return None
+    if match["name"] in _ASKED:
+        return None
+    name = _COURTESY.sub("", match["name"])
+    known = full_name(name.split()[-1], read.people, read.sentences[index].end)
+    if known and not known.name.isupper():
+        return known.name, known.role
+    return name.title(), match["role"]

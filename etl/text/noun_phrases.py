@@ -1,0 +1,77 @@
+"""Noun phrases that can stand for a speaker, read from the words of one sentence.
+
+No parser: a run of capitalised words, or a noun for those who speak ("aides", "ministry"), with
+what stands before it ("Head librarian Tomasz Wierzba": the role) and the little that may follow
+("of both parties").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from etl.text.agents import ADVERBS, BE, DETERMINERS, PREPOSITIONS, PRONOUNS, kind_of
+from etl.text.nominal import Nominal
+from etl.text.phrase import Phrase
+from etl.text.sentence_words import Word
+from etl.text.words import words
+
+_SHORTENED = re.compile(r"(?:i|we|you|they|he|she|it|that|there|what|who|let)['’]")
+_NOT_FIRST = words(
+    "but and or yet so if when while as although though because since whether what why how where",
+    "no not nobody none it its there here then now asked speaking citing according following",
+    "among nothing everyone everybody someone anyone somebody whatever like unlike given despite",
+    "for in on at by with from to of after before during under over meanwhile instead still even",
+    "also only perhaps today yesterday tomorrow last next this that these those each every many",
+    "most some all any such both neither either more much few several read watch photo image",
+    "video",
+)
+_SOME = words(
+    "one two three four some many most several both all few dozens hundreds none",
+)
+_SMALL = PREPOSITIONS | DETERMINERS | ADVERBS
+
+
+def nominals(text: str, found: Sequence[Word], first: int, last: int) -> Iterator[Nominal]:
+    """Yield the phrases that can stand for a speaker among some words, in order."""
+    at, begins, governed = first, first, False
+    while at < last:
+        word = found[at]
+        if word.low in PREPOSITIONS and not _names_office(found, at, last):
+            part = word.low == "of" and at > first and found[at - 1].low in _SOME
+            governed, begins = not part or governed, at + 1
+        elif word.low in DETERMINERS:
+            governed = governed and not (at > first and found[at - 1].low not in PREPOSITIONS)
+            begins = at
+        elif word.low in ADVERBS or not word.text[0].isalnum():
+            begins = at + 1
+        elif not (_can_begin(word, at) or kind_of(word.text)):
+            begins = at + 1 if word.low in _NOT_FIRST or word.low in BE else begins
+        else:
+            if governed and begins < at and _two(found, at, last):
+                governed, begins = False, at  # "In the closing session Odell Krantz …"
+            nominal = Phrase(found, at, last).nominal(text, begins, governed)
+            if nominal:
+                yield nominal
+                at, begins, governed = nominal.last, nominal.last + 1, False
+        at += 1
+
+
+def _two(found: Sequence[Word], at: int, last: int) -> bool:
+    """Tell whether two capitalised words follow a noun that is no trade of theirs."""
+    before = found[at - 1]
+    plain = before.text.islower() and not kind_of(before.text)
+    if not plain or before.low in _SMALL:
+        return False
+    return at + 1 < last and found[at].capital and found[at + 1].capital
+
+
+def _names_office(found: Sequence[Word], at: int, last: int) -> bool:
+    """Tell whether a preposition begins a title: "Under Secretary"."""
+    return found[at].low == "under" and at + 1 < last and found[at + 1].low == "secretary"
+
+
+def _can_begin(word: Word, at: int) -> bool:
+    if not word.capital or word.low in _NOT_FIRST or word.low in PRONOUNS:
+        return False
+    return not (_SHORTENED.match(word.low) or (at == 0 and word.low[-3:] == "ing"))

@@ -1,0 +1,190 @@
+"""Whom the words that name a speaker stand for: a surname, a pronoun, "the presidential aide"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from etl.text.agents import kind_of, singular
+from etl.text.attribution import Attribution
+from etl.text.bodies import bodies_meant
+from etl.text.nominal import Nominal
+from etl.text.people import Person, full_name
+from etl.text.sentence_words import Word
+from etl.text.words import words
+
+Held = tuple[str | None, str | None]  # a holder's full name and role
+_SYNONYMS = {
+    "aide": "assistant adviser advisor",
+    "lawmaker": "rep. sen. senator congress representative congressman congresswoman",
+    "congressman": "rep. representative",
+    "congresswoman": "rep. representative",
+    "senator": "sen. senator",
+    "diplomat": "ambassador minister envoy",
+    "official": "secretary head director minister assistant deputy",
+    "scholar": "analyst professor fellow",
+    "expert": "analyst professor fellow",
+    "analyst": "expert scholar professor fellow",
+}
+_MANY = words("they we their which ils ellos они sie")
+_KNOWN = words("the this its their his her")
+_BACK = 40  # people, and turns of speech, that are looked back on
+
+
+class _Turn(NamedTuple):
+    """Who spoke or was a subject: a pronoun may stand for it afterwards."""
+
+    start: int
+    holder: str
+    role: str | None
+    many: bool
+    named: bool
+
+
+class Referents:
+    """Reads the attributions of one text in order and says whom each stands for."""
+
+    def __init__(self, text: str, people: Sequence[Person]) -> None:
+        """Begin before the first sentence, with everyone whom the text names."""
+        self._text = text
+        self._people = people
+        self._starts = [person.start for person in people]
+        self._by_name = {name: p for p in reversed(people) for name in (p.name, p.short) if name}
+        self._by_surname: dict[str, list[Person]] = {}
+        for person in people:
+            self._by_surname.setdefault(person.surname.casefold(), []).append(person)
+        self._turns: list[_Turn] = []
+
+    def read(
+        self, told: Sequence[Word], heads: Sequence[Nominal], spoken: Iterable[Attribution]
+    ) -> list[Held]:
+        """Return whom the attributions of the next sentence stand for."""
+        if subject := self._subject(told, heads):
+            turn = _Turn(told[0].start, subject.name, subject.role, False, True)
+            self._turns.append(turn)
+        return [self._follow(said) for said in spoken]
+
+    def _follow(self, said: Attribution) -> Held:
+        if said.kind == "pronoun":
+            return self._of_pronoun(said)
+        holder, role = self._named(said) if said.kind == "named" else self._told(said)
+        known = self._by_name.get(holder)
+        if not said.acts:
+            many = known.body if known else _is_many(said.speaker)
+            named = known is not None or said.kind == "named"
+            self._turns.append(_Turn(said.start, holder, role, many, named))
+        return holder, role
+
+    def _met(self, before: int) -> Sequence[Person]:
+        at = bisect_left(self._starts, before)
+        return self._people[max(0, at - _BACK) : at]
+
+    def _named(self, said: Attribution) -> tuple[str, str | None]:
+        """Return the full name that a name stands for, and the role told anywhere."""
+        who = re.sub(r"^[Tt]he (?=[A-Z])|(?:'s|’s)$", "", said.speaker)
+        same = self._by_name.get(who)
+        if same is None and not any(kind_of(part) == "body" for part in who.split()):
+            same = self._by_last_name(who, said.start)
+        return (same.name, same.role or said.role) if same else (who, said.role)
+
+    def _by_last_name(self, who: str, before: int) -> Person | None:
+        last = who.split()[-1]
+        same = full_name(last, self._by_surname.get(last.casefold(), ()), before)
+        if same and " " in who and who not in same.name and same.name not in who:
+            return same if who[0] == same.name[0] else None
+        return same
+
+    def _told(self, said: Attribution) -> tuple[str, str | None]:
+        """Return whom a description stands for, where the text told it before."""
+        who = re.sub(r"(?:'s|’s)$", "", said.speaker)
+        parts = who.split()
+        if len(parts) == 1 and (same := self._by_last_name(who, said.start)):
+            return same.name, same.role
+        noun = head_noun(parts)
+        if parts[0].lower() in _KNOWN and noun:
+            meant = _meant(noun.lower(), parts, self._met(said.start))
+            if meant:
+                return " and ".join(p.name for p in meant), meant[0].role
+        return re.sub(r"^[Tt]he (?=[A-Z])", "", who), said.role
+
+    def _of_pronoun(self, said: Attribution) -> Held:
+        """Return whom a pronoun stands for: who spoke or acted last before it."""
+        who = said.speaker.lower()
+        if who == "i":
+            return None, None
+        turns = [t for t in self._turns[-_BACK:] if t.start < said.start]
+        if who in _MANY:
+            return self._of_they(who, said, [t for t in turns if t.many])
+        single = [t for t in turns if not t.many]
+        last = next((t for t in reversed(single) if t.named), None) or next(reversed(single), None)
+        return (last.holder, last.role) if last else self._nearest(said, False)
+
+    def _of_they(self, who: str, said: Attribution, turns: Sequence[_Turn]) -> Held:
+        both = self._coordinated(said.start) if who == "they" else []
+        if both and (not turns or both[0].start > turns[-1].start):
+            return " and ".join(p.name for p in both), both[0].role
+        if turns:
+            return turns[-1].holder, turns[-1].role
+        return self._nearest(said, True) if who != "we" else (None, None)
+
+    def _nearest(self, said: Attribution, body: bool) -> Held:
+        """Return who was named last before a place; "he" may also stand before the name."""
+        named = [p for p in self._met(said.start) if p.body == body]
+        acting = [p for p in named if p.acting] or named
+        if acting:
+            return acting[-1].name, acting[-1].role
+        after = self._people[bisect_left(self._starts, said.start) :][:_BACK]
+        person = next((p for p in after if not p.body), None)
+        return (person.name, person.role) if person and not body else (None, None)
+
+    def _coordinated(self, before: int) -> list[Person]:
+        """Return the last two people before a place that "and" joins."""
+        met = [p for p in self._met(before) if not p.body]
+        for one, other in zip(met[-2::-1], met[:0:-1], strict=False):
+            between = self._text[one.start + len(one.name) : other.start]
+            if len(between) < 60 and re.search(r"\band\b", between):
+                return [one, other]
+        return []
+
+    def _subject(self, told: Sequence[Word], heads: Sequence[Nominal]) -> Person | None:
+        """Return the person whose name opens a sentence as its subject."""
+        head = next((n for n in heads if not n.governed), None)
+        if head is None or head.kind != "named":
+            return None
+        person = self._by_name.get(head.name) or self._by_last_name(head.name, told[head.last].end)
+        return person if person and not person.body else None
+
+
+def head_noun(parts: Sequence[str]) -> str | None:
+    """Return the noun of a description: the last before "of", "for" …
+
+    >>> head_noun("The senior official of the ministry".split())
+    'official'
+    """
+    cut = next((i for i, p in enumerate(parts) if p in ("of", "for", "in", "at", "who")), None)
+    return next((p for p in reversed(parts[:cut]) if kind_of(p)), None)
+
+
+def _is_many(speaker: str) -> bool:
+    noun = (head_noun(speaker.split()) or "").lower()
+    return kind_of(noun) == "body" or (kind_of(noun) == "person" and singular(noun) != noun)
+
+
+def _meant(noun: str, parts: Sequence[str], met: Sequence[Person]) -> list[Person]:
+    """Return whom a noun describes: "the presidential aide" is an assistant, "the senators" two."""
+    if kind_of(noun) == "body":
+        return bodies_meant(noun, len(parts) == 2, met)
+    if kind_of(noun) != "person":
+        return []
+    one = singular(noun)
+    wanted = {one, *_SYNONYMS.get(one, "").split()}
+    persons = [p for p in met if not p.body]
+    fits = [p for p in persons if p.role and any(word in p.role.lower() for word in wanted)]
+    if one != noun:
+        return fits[-3:] or (persons[-2:] if len(parts) == 2 else [])
+    acting = [p for p in persons if p.acting] or persons
+    sole = len(parts) == 3 and len(persons) == 1 and parts[1][0].isupper()
+    told = len(parts) == 2 or (sole and parts[1] not in ("House", "Senate", "White"))
+    return fits[-1:] or (acting[-1:] if told else [])

@@ -1,0 +1,62 @@
+"""Everyone who speaks in a text, sentence by sentence, whatever they speak about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etl.text.holders import Reading, holder_of
+from etl.text.labels import label_of
+from etl.text.quotations import overlapping
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One voice in one sentence."""
+
+    holder: str
+    role: str | None
+    sentence: int
+    quoted: str  # direct, indirect
+    acts: bool = False
+
+
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e)\b(?:['’]\w+)?(?!\.)")
+AUTHOR = "the author"
+
+
+def speaks_itself(read: Reading) -> int | None:
+    """Return the first sentence in which the text itself says "I" or "we"; None where none does."""
+    if not read.english or read.transcript:
+        return None
+    for index, sentence in enumerate(read.sentences):
+        for match in _FIRST_PERSON.finditer(read.text, sentence.start, sentence.end):
+            if not overlapping(read.quotations, match.start(), match.end()):
+                return index
+    return None
+
+
+def spoken(read: Reading) -> Iterator[Spoken]:
+    """Yield each voice that a sentence gives words to, in order, once a sentence."""
+    for index, sentence in enumerate(read.sentences):
+        quotes = overlapping(read.quotations, sentence.start, sentence.end)
+        quoted = "direct" if quotes else "indirect"
+        seen: dict[str, Spoken] = {}
+        if label := label_of(read, index):
+            seen[label[0]] = Spoken(*label, index, "direct")
+        for said in read.spoken[index]:
+            holder, role = holder_of(said, read)
+            for name in _each(holder, read) if holder else ():
+                seen.setdefault(name, Spoken(name, role, index, quoted, said.acts))
+        yield from seen.values()
+    own = speaks_itself(read)
+    if own is not None:
+        yield Spoken(AUTHOR, None, own, "direct")
+
+
+def _each(holder: str, read: Reading) -> list[str]:
+    """Return the people that a joint holder is made of, else the holder alone."""
+    names = holder.split(" and ")
+    known = {person.name for person in read.people if not person.body}
+    return names if len(names) > 1 and known.issuperset(names) else [holder]
