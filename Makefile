@@ -2,8 +2,9 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+COMPILE := pip compile --universal --python-version 3.11 --quiet --no-header --no-annotate --no-emit-index-url
 
-.PHONY: run refresh test shared bench clean help
+.PHONY: run refresh test shared bench drill soak fuzz tried lock audit clean help
 
 help:            ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 12
@@ -43,6 +44,30 @@ shared: .venv/tested ## compare with the files of ../shared/data
 
 bench: .venv/benched ## measure against what people would use instead; some minutes
 	@$(BIN)/python -m tests.benchmarks.bench --name whole
+
+drill: .venv/tested ## kill 200 refreshes at random moments while readers read; some minutes
+	@$(BIN)/python -m tests.drill --kills 200
+
+soak: .venv/tested ## 200 refreshes in a row from sources that change and fail; some minutes
+	@$(BIN)/python -m tests.soak --refreshes 200
+
+fuzz: .venv/tested ## 100,000 broken inputs to the readers; some minutes
+	@$(BIN)/python -m tests.fuzz --inputs 100000
+
+tried: .venv/tested ## write docs/bad_inputs.md anew: bad inputs and what each got
+	@$(BIN)/python -m tests.fuzz.tried > docs/bad_inputs.md
+
+lock: .venv/tested ## pin all that requirements.txt brings with it, with hashes, as the tests run on it
+	@$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
+	@.venv/lock/bin/uv $(COMPILE) tests/requirements.txt -o .venv/lock/tested.txt
+	@.venv/lock/bin/uv $(COMPILE) requirements.txt -c .venv/lock/tested.txt --generate-hashes -o requirements.lock
+
+audit: .venv/ready ## look for known faults in what requirements.lock pins
+	@$(PYTHON) -m venv .venv/audit && .venv/audit/bin/pip install --quiet --disable-pip-version-check pip-audit
+	@.venv/audit/bin/pip-audit --disable-pip --require-hashes -r requirements.lock > .venv/audit/told 2>&1; \
+	rc=$$?; tail -20 .venv/audit/told; \
+	if grep -qE "ConnectionError|Max retries|NameResolution|ProxyError|Timeout" .venv/audit/told; then \
+		echo "audit: the advisory service cannot be reached from here; nothing was audited"; exit 2; fi; exit $$rc
 
 clean:           ## remove what was installed and built, never data
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -17,6 +17,7 @@ from typing import Any
 
 import duckdb
 
+from etl import kept_rows
 from etl.archives import Held, documents
 from etl.files import (
     PARTLY_READ,
@@ -53,13 +54,15 @@ def load(db: duckdb.DuckDBPyConnection, folders: Folders) -> list[File]:
 
     Returns the files that were read now, and those that are no longer what they were.
     """
-    with seldom_swept():
+    with seldom_swept(), one_thread(db):
         shelf = Shelf(db, File)
+        kept_rows.recall(db, folders, shelf.records)
         known = {row[0]: Known(*row) for row in shelf.known(Known._fields)}
         db.execute("begin")
         done = list(_read_now(folders, known, shelf))
         shelf.flush()
         db.execute("commit")
+        kept_rows.remember(db, folders, shelf.records)
     return done
 
 
@@ -113,6 +116,21 @@ def seldom_swept() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
+@contextmanager
+def one_thread(db: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Let the database work by one thread: two that share a batch of rows take half as much again.
+
+    Said on a connection of its own, which an error in the other's transaction does not shut.
+    """
+    apart = db.cursor()
+    apart.execute("set threads = 1")
+    try:
+        yield
+    finally:
+        apart.execute("reset threads")
+        apart.close()
+
+
 def read_held(held: Held, origin: Origin) -> tuple[File, list[Any]]:
     """Return what became of one document, and its records."""
     content, reader, rows, reason = _read(held)
@@ -156,7 +174,7 @@ def _file_id(content: bytes, version: int) -> str:
 
 
 def _at_hand(folders: Folders) -> Iterator[tuple[Held, Origin]]:
-    for folder in sorted(p for p in folders.raw.glob("*") if p.is_dir()):
+    for folder in sorted(p for p in folders.raw.glob("[!.]*") if p.is_dir()):
         origins = {told["name"]: told for told in log_lines(folder / LOG)}
         for file in sorted(p for p in folder.rglob("*") if p.is_file()):
             name = file.relative_to(folder)

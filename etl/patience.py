@@ -25,6 +25,7 @@ from etl.answers import TOO_MANY, Failed, NotAsked, Unreachable
 
 FILE = ".asked.json"
 STEP_H, HARD_STEP_H, MOST_H = 1, 6, 24
+LONGEST = timedelta(hours=MOST_H)  # what is told to last longer is of a clock that went back
 FORGOTTEN = timedelta(days=30)  # an address that nobody asked for since
 
 
@@ -61,7 +62,7 @@ class Patience:
         """Raise `NotAsked` where an address is to be left alone still."""
         for wait in filter(None, map(self._waits.get, (url, _place(url)))):
             until = datetime.fromisoformat(wait.until)
-            if until > now() and (wait.told or self._ladder):
+            if now() < until <= now() + LONGEST and (wait.told or self._ladder):
                 many = f"{wait.failures} failures" if wait.failures > 1 else "a failure"
                 why = f"backing off until {_spoken(until)} after {many} ({wait.reason})"
                 raise NotAsked(why, until)
@@ -99,7 +100,7 @@ class Patience:
     def next_at(self) -> datetime | None:
         """Return the first moment at which an address that is left alone is asked again."""
         coming = [datetime.fromisoformat(wait.until) for wait in self._waits.values()]
-        return min((until for until in coming if until > now()), default=None)
+        return min((until for until in coming if now() < until <= now() + LONGEST), default=None)
 
     def save(self) -> None:
         """Write what is remembered; the file is whole or as it was."""

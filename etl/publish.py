@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -47,17 +48,51 @@ def publish(db: duckdb.DuckDBPyConnection, folders: Folders, version: int) -> Pa
 
 
 def current(folders: Folders) -> Path | None:
-    """Return the version that readers see now, None where nothing is published."""
-    pointer = folders.published / "current"
-    if not pointer.exists():
+    """Return the version that readers see now, None where nothing that can be opened is published.
+
+    That is the one that `current` names or, where it cannot be opened, the newest that can.
+    """
+    return next((p for p in _candidates(folders.published) if _damage(p) is None), None)
+
+
+def trouble(folders: Folders) -> str | None:
+    """Return why readers do not see the version that `current` names, None where they do."""
+    named = next(_candidates(folders.published), None)
+    if named is None or not (why := _damage(named)):
         return None
-    place = folders.published / pointer.read_text("utf-8").strip()
-    return place if place.is_file() else None
+    seen = current(folders)
+    stead = f"{seen.stem} stands in its stead" if seen else "no other version is at hand"
+    return f"{named.name} cannot be opened ({why}); {stead}"
+
+
+def _candidates(folder: Path) -> Iterator[Path]:
+    """Yield the version that the pointer names, then the others, newest first."""
+    try:
+        named = (folder / "current").read_text("utf-8").strip()
+    except (OSError, ValueError):
+        named = ""
+    if NAME.fullmatch(named):
+        yield folder / named
+    for number in sorted(_versions(folder), reverse=True):
+        if (name := f"lawbeat-{number}.duckdb") != named:
+            yield folder / name
+
+
+def _damage(version: Path) -> str | None:
+    """Return why a version cannot be opened, None where it can."""
+    try:
+        duckdb.connect(str(version), read_only=True).close()
+    except duckdb.ConnectionException:  # this very process has it open, with other settings
+        return None
+    except (duckdb.Error, OSError) as error:
+        return str(error).splitlines()[0]
+    return None
 
 
 def _copy_marts(db: duckdb.DuckDBPyConnection, part: Path) -> None:
     db.execute(f"attach '{str(part).replace(chr(39), chr(39) * 2)}' as version")
     try:
+        db.execute("begin")  # one commit, not one a comment
         db.execute("create schema version.marts")
         for table in tables():
             if table.layer == "marts":
@@ -65,6 +100,10 @@ def _copy_marts(db: duckdb.DuckDBPyConnection, part: Path) -> None:
         # A reader who adds up a window uses the very rules that the marts were made with.
         macros = (FOLDER / "macros.sql").read_text("utf-8")
         db.execute(macros.replace("replace macro ", "replace macro version.marts."))
+        db.execute("commit")
+    except BaseException:
+        db.rollback()
+        raise
     finally:
         db.execute("detach version")
 

@@ -7,7 +7,7 @@ it stood before, never from where it would have come to.
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 FILE = ".watermarks.json"
@@ -20,12 +20,13 @@ def watermarks(folder: Path) -> dict[str, datetime]:
     except (OSError, ValueError):
         return {}
     found = {}
+    latest = datetime.now(UTC) + timedelta(days=1)  # what lies ahead is of a clock that went back
     for series, moment in told.items() if isinstance(told, dict) else ():
         try:
             when = datetime.fromisoformat(moment)
         except (TypeError, ValueError):
             continue
-        if when.tzinfo:
+        if when.tzinfo and when < latest:
             found[series] = when
     return found
 

@@ -18,7 +18,7 @@ VERSION = 1
 
 _ROOTS = ("bill", "resolution", "amendment-doc", "pLaw", "engrossedAmendment", "amendment")
 _ROOT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>\s*)*"
+    rb"(?:\xef\xbb\xbf)?\s*(?><\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>\s*)*+"
     rb"<(?:\w+:)?([\w-]+)([^>]*)",
     re.DOTALL,
 )

@@ -43,7 +43,7 @@ def reads(name: str, head: bytes) -> bool:
 def read(name: str, content: bytes) -> list[Any]:
     """Return what the answers tell; `Refused` where one of several is damaged or an error."""
     try:
-        answers = list(_answers(content.decode("utf-8-sig")))
+        answers = list(_answers(_text(content)))
         known = by_bill(answers)
         records = [
             *(record for name, told in known.items() for record in _bill(name, told)),
@@ -55,6 +55,13 @@ def read(name: str, content: bytes) -> list[Any]:
     if not (records or any(told.pages for told in known.values())):
         raise Refused("the answers tell of no bill and no vote")
     return records
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused(f"the JSON is damaged: byte {error.start:,} is not UTF-8") from None
 
 
 def _answers(text: str) -> Iterator[Answer]:

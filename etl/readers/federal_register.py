@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from etl.records import Document, Refused, Reject
+from etl.text.addresses import web_address
 from etl.text.register import document_id, president_on
 from etl.text.xml import day, moment, plain
 
@@ -39,7 +40,7 @@ def read(name: str, content: bytes) -> list[Any]:
     if "errors" in told or "error" in told:
         raise Refused(f"the Federal Register answered with an error: {_error(told)}")
     if "results" in told or "count" in told:
-        results = told.get("results") or []
+        results = _listed(told.get("results"))
         return [_document(item, f"results[{i}]") for i, item in enumerate(results)]
     document = _document(told, "document")
     if isinstance(document, Reject):
@@ -51,6 +52,8 @@ def _json(content: bytes) -> Mapping[str, Any]:
     """Return the JSON object in these bytes; `Refused` where it is damaged or no object."""
     try:
         told = json.loads(content.decode("utf-8-sig"))
+    except RecursionError:
+        raise Refused("the JSON is nested deeper than any document") from None
     except ValueError as error:
         raise Refused(f"the JSON breaks off or is damaged: {error}") from None
     if not isinstance(told, dict):
@@ -85,7 +88,7 @@ def _document(of: Any, place: str) -> Document | Reject:
         citation=_text(of, "citation"),
         filed_at=moment(_text(of, "filed_at")),
         abstract=plain(_text(of, "abstract")),
-        url=_text(of, "html_url"),
+        url=web_address(_text(of, "html_url") or ""),
     )
 
 
@@ -93,6 +96,11 @@ def _text(of: Mapping[str, Any], name: str) -> str | None:
     """Return a field's words, None where there are none."""
     value = of.get(name)
     return str(value).strip() or None if isinstance(value, str | int) else None
+
+
+def _listed(told: Any) -> list[Any]:
+    """Return a list as it is; anything else holds nothing."""
+    return told if isinstance(told, list) else []
 
 
 def _type(told: str | None) -> str | None:
@@ -118,13 +126,13 @@ def _instrument(of: Mapping[str, Any], kind: str | None) -> str | None:
         if number and subtype == "Determination":
             return f"Presidential Determination No. {number}"
         return f"{subtype} {number}" if subtype and number else subtype
-    dockets = of.get("docket_ids") or []
+    dockets = _listed(of.get("docket_ids"))
     notices = (str(d) for d in dockets if str(d).lower().startswith("public notice"))
     return next((re.sub(r"\s*:\s*", " ", notice) for notice in notices), None)
 
 
 def _agencies(of: Mapping[str, Any]) -> str | None:
     """Return the agencies' names, joined; they come as names or as things with a name."""
-    told = of.get("agency_names") or of.get("agencies") or []
+    told = _listed(of.get("agency_names")) or _listed(of.get("agencies"))
     names = (a.get("name") or a.get("raw_name") if isinstance(a, dict) else a for a in told)
     return "; ".join(dict.fromkeys(str(name) for name in names if name)) or None

@@ -24,7 +24,7 @@ LARGEST = 20_000_000  # bytes
 
 _ENDINGS = (".rss", ".atom", ".rdf")
 _PROLOG = re.compile(
-    r"\s*(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)\s*)*", re.DOTALL | re.I
+    r"\s*(?>(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)\s*)*+", re.DOTALL | re.I
 )
 _ROOT = re.compile(r"<((?:[\w.-]+:)?([\w.-]+))(?=[\s>/])")
 _FEED_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
@@ -104,13 +104,7 @@ def _refuse_no_feed(text: str) -> None:
 
 
 def _read_xml(text: str) -> list[Article | Reject]:
-    text = _LONG_NAME.sub(r"\1", text)
-    told = feedparser.parse(
-        io.BytesIO(_XML_MARK.sub("", text, count=1).encode("utf-8", "replace")),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    told = _parsed(_LONG_NAME.sub(r"\1", text))
     feed = Feed(
         title=_text(told.feed.get("title")),
         link=_text(told.feed.get("link")) or _text(told.feed.get("href")),
@@ -123,6 +117,18 @@ def _read_xml(text: str) -> list[Article | Reject]:
         reason = "the feed breaks off before its end: the last item may be incomplete"
         records.append(Reject(place="feed", reason=reason))
     return records
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return feedparser.parse(
+            io.BytesIO(_XML_MARK.sub("", text, count=1).encode("utf-8", "replace")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except Exception as error:  # half characters, odd namespaces: it raises whatever its parts do
+        raise Refused(f"the feed is damaged: {type(error).__name__} where it is parsed") from None
 
 
 def _xml_item(entry: Any) -> Item:

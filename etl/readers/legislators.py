@@ -43,12 +43,14 @@ def read(name: str, content: bytes) -> list[Any]:
 
 def _members(table: csv.DictReader[str]) -> Iterator[Legislator | Reject]:
     table.fieldnames = [column.strip() for column in table.fieldnames or ()]
+    if missing := sorted(NEEDED - set(table.fieldnames)):
+        raise Refused(f"the table has no column {', '.join(missing)}")
     for place, row in enumerate(table, start=2):
         told = {key: (value or "").strip() for key, value in row.items() if key in _READ}
         who = told.get("bioguide_id", "")
         if any(told.values()):
-            missing = Reject(place=f"row {place}", reason="no bioguide_id: not known who it is of")
-            yield _member(who, told) if who else missing
+            nobody = Reject(place=f"row {place}", reason="no bioguide_id: not known who it is of")
+            yield _member(who, told) if who else nobody
 
 
 _READ = NEEDED | {"middle_name", "suffix", "nickname", "full_name", "district", "party", "url"}

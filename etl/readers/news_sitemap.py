@@ -20,8 +20,9 @@ LARGEST = 60_000_000  # bytes; a sitemap may have 50 MB
 MOST = 2_000  # a news sitemap may have 1,000
 
 _START = re.compile(
-    rb"\s*(?:(?:<\?.*?\?>|<!--.*?-->)\s*)*<(?:[\w.-]+:)?(urlset|sitemapindex)[\s>]", re.S
+    rb"\s*(?>(?:<\?.*?\?>|<!--.*?-->)\s*)*+<(?:[\w.-]+:)?(urlset|sitemapindex)[\s>]", re.S
 )
+_REFERENCE = re.compile(rb"&#(?:x([0-9a-fA-F]{1,12})|([0-9]{1,12}));")
 _NEWS = "sitemap-news/"  # the schema's number has changed, its name has not
 
 
@@ -64,12 +65,19 @@ def _tree(content: bytes) -> tuple[Any, str | None]:
     except (etree.XMLSyntaxError, ValueError) as error:
         wrong = f"{error!s:.150}"
     try:
-        root = etree.fromstring(content, etree.XMLParser(**options, recover=True))
+        whole = _REFERENCE.sub(_whole_character, content)
+        root = etree.fromstring(whole, etree.XMLParser(**options, recover=True))
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None or _name(root) not in ("urlset", "sitemapindex") or not len(root):
         raise Refused(f"the XML breaks off or is damaged: {wrong}")
     return root, wrong
+
+
+def _whole_character(found: re.Match[bytes]) -> bytes:
+    """Return a reference as it is, one to half a character as U+FFFD: lxml stumbles over it."""
+    number = int(found[1], 16) if found[1] else int(found[2])
+    return "\ufffd".encode() if 0xD800 <= number <= 0xDFFF else found[0]
 
 
 def _name(element: Any) -> str:

@@ -34,7 +34,7 @@ MOST_ELEMENTS = 60_000  # a long article with all its comments has some 5,000
 
 _NAMES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 _PAGE = re.compile(
-    r"\s*(?:(?:<\?.*?\?>|<!--.*?-->)\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b",
+    r"\s*(?>(?:<\?.*?\?>|<!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body|title|meta)\b",
     re.I | re.S,
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{3,30})", re.I)
@@ -104,11 +104,15 @@ def _refuse_no_article(head: PageHead, root: Any, body: str) -> None:
     if what := no_article(head.shown_title, shown, words(body)):
         raise Refused(f"an HTML page that {what}, not an article")
     own = next(iter(head.addresses), None)
-    if own and own.startswith("http") and not is_page(own) and head.kind != "article":
+    if own and own.startswith("http") and _is_front(own) and head.kind != "article":
         raise Refused("an HTML page, the front page of a site, not an article")
     fewest = _FEWEST_WORDS if head.kind == "article" else _PROSE_WORDS
     if words(body) < fewest and not (head.kind == "article" and head.titles and head.summary):
         raise Refused("an HTML page in which no article was found")
+
+
+def _is_front(address: str) -> bool:
+    return web_address(address) is not None and not is_page(address)
 
 
 def _article(

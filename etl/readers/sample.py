@@ -117,11 +117,17 @@ def _moment(cell: str) -> datetime:
     return moment
 
 
+def _whole(cell: str) -> int:
+    if len(cell) > 18:  # digits: what a column of whole numbers holds
+        raise ValueError
+    return int(cell)
+
+
 _READ: dict[type, Callable[[str], Any]] = {
     date: _day,
     datetime: _moment,
     bool: {"true": True, "false": False}.__getitem__,
-    int: int,
+    int: _whole,
 }
 _CALLED = {
     date: "day",
