@@ -7,6 +7,7 @@ from pathlib import Path
 import db
 import frame
 import menu
+import sign_in
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
@@ -21,6 +22,7 @@ def main() -> None:
     page = st.navigation(list(menu.pages()), position="top")
     if early:  # the first run of a server, under Streamlit's older kind of app: see views.chosen
         st.rerun()
+    sign_in.required()
     try:
         with frame.drawn():
             page.run()

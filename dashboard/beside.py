@@ -5,10 +5,13 @@ from __future__ import annotations
 import db
 import disputed
 import parts
+import tones
+import views
 
 
-def drawn(policy: str) -> None:
-    """Draw what to check by hand, which languages there are, and which policies come up too."""
+def drawn(view: views.View) -> None:
+    """Draw what to check by hand, tone beside stance, languages, and policies that come up too."""
+    policy = view.policy
     rows = db.query(
         "from doubts where policy_id = $policy order by weight desc, article_id, doubt",
         policy=policy,
@@ -20,6 +23,7 @@ def drawn(policy: str) -> None:
         nothing="Nothing is in doubt.",
     )
     disputed.table(policy)
+    tones.drawn(view)
     rows = db.query(
         "from languages where policy_id = $policy "
         "order by outlet <> 'all', articles desc, language, outlet",

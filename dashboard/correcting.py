@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import corrections
+import sign_in
 import streamlit as st
 import words
 from corrections import Correction, Mention, Told, Trouble
@@ -37,7 +38,7 @@ def drawn(row: Any, told: list[Told] | None) -> None:
     stands = _standing(mention, applied, told)
     if said := _said(stands, applied, told):
         st.caption(words.plain(said))
-    if corrections.read_only():
+    if corrections.read_only() or not sign_in.may_correct():
         return
     if st.session_state.get(OPEN) == mention.mention_id:
         _form(mention, row)
@@ -101,9 +102,13 @@ def _form(mention: Mention, row: Any) -> None:
                 help="Leave it empty to keep the one that was found.",
             )
             st.text_input(
-                "Your name", st.session_state.get(CODER, ""), key=f"coder_{key}", max_chars=80,
+                "Your name",
+                sign_in.address() or st.session_state.get(CODER, ""),
+                key=f"coder_{key}",
+                max_chars=80,
                 width=200,
-            )  # fmt: skip
+                disabled=sign_in.address() is not None,  # who signed in is who they are
+            )
         st.checkbox("Not about this policy", key=f"no_{key}")
         st.text_input("Note", key=f"note_{key}", max_chars=1000)
         if wrong := st.session_state.pop(WRONG, None):
@@ -123,7 +128,7 @@ def _save(mention: Mention) -> None:
     def given(name: str) -> str | None:
         return " ".join(str(st.session_state[f"{name}_{mention.mention_id}"]).split()) or None
 
-    stance, coder = given("stance"), given("coder")
+    stance, coder = given("stance"), sign_in.address() or given("coder")
     set_to = Correction(
         stance=None if stance == AS_FOUND else stance,
         holder=given("holder"),
@@ -138,15 +143,23 @@ def _save(mention: Mention) -> None:
         st.session_state[WRONG] = "Nothing is set yet: choose a stance, a speaker, or a note."
         return
     try:
+        _may_correct()
         corrections.save(mention, set_to, coder)
         _open(None)
     except Trouble as trouble:
         st.session_state[WRONG] = f"Nothing was saved: {trouble}"
 
 
+def _may_correct() -> None:
+    if not sign_in.may_correct():
+        raise Trouble("Only those who are listed as coders may set corrections.")
+
+
 def _undo(mention: Mention, correction_id: str) -> None:
+    coder = sign_in.address() or st.session_state.get(CODER) or UNNAMED
     try:
-        corrections.undo(mention, correction_id, st.session_state.get(CODER) or UNNAMED)
+        _may_correct()
+        corrections.undo(mention, correction_id, coder)
     except Trouble as trouble:
         st.toast(words.plain(str(trouble)))
 

@@ -21,6 +21,8 @@ import streamlit as st
 ROOT = Path(__file__).resolve().parents[1]
 NAME = re.compile(r"lawbeat-(\d+)\.duckdb")
 SHUT = ("autoinstall_known_extensions", "autoload_known_extensions", "enable_external_access")
+# What a query of this Lawbeat meets in a version that an older or a newer one has made.
+LACKS = re.compile(r"(?:Table|Column|Function|Macro)\b.*(?:does not exist|not found)", re.I)
 Value = str | int | float | bool | date | None
 
 
@@ -118,4 +120,10 @@ def _connection(path: str) -> duckdb.DuckDBPyConnection:
 def _rows(path: str, sql: str, params: tuple[tuple[str, Value], ...]) -> pd.DataFrame:
     with _connection(path).cursor() as cursor:
         cursor.execute("use marts")
-        return cursor.execute(sql, dict(params)).df()
+        try:
+            return cursor.execute(sql, dict(params)).df()
+        except duckdb.Error as error:
+            if not LACKS.search(str(error)):
+                raise
+            told = f"was made by another Lawbeat than this ({str(error).splitlines()[0]})"
+            raise NothingPublished(f"{Path(path).stem} {told}") from error

@@ -19,6 +19,7 @@ import link
 import pandas as pd
 import streamlit as st
 import views
+import visits
 import words
 from streamlit.delta_generator import DeltaGenerator
 
@@ -43,6 +44,7 @@ def drawn() -> Iterator[None]:
         yield
     finally:
         st.session_state.pop(views.KEY, None)
+    visits.note()
 
 
 def _filters(version: int) -> views.View:

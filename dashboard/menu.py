@@ -16,9 +16,14 @@ def pages() -> list[Page]:
     found = []
     for path in PAGES.glob("[!_]*.py"):
         head = page_head(path.read_text("utf-8"))
-        page = st.Page(path, title=head["title"], url_path=path.stem)
-        found.append((float(head.get("order", "99")), path.stem, page))
-    return [page for _, _, page in sorted(found, key=lambda item: item[:2])]
+        found.append((float(head.get("order", "99")), path, head["title"]))
+    (_, first, title), *others = sorted(found)
+    return [
+        st.Page(first, title=title, url_path="home", default=True),
+        *(st.Page(path, title=name, url_path=path.stem) for _, path, name in others),
+        # The first page stands at the root; its own name leads to it too.
+        st.Page(first, title=title, url_path=first.stem, visibility="hidden"),
+    ]
 
 
 def page_head(source: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import bill_press
 import cosponsor_chart
 import db
 import parts
@@ -55,6 +56,7 @@ def opened(bill_id: str) -> None:
         effect(bill_id)
         thread(bill_id)
         cosponsors(bill_id)
+        bill_press.drawn(bill_id)
         behind(bill_id)
 
 

@@ -116,7 +116,7 @@ def _meanings(table_name: str) -> dict[str, str]:
 def _column(name: str, cells: pd.Series[Any], meaning: str | None) -> Any:
     label = name.replace("_", " ").capitalize()
     kinds = st.column_config
-    if name in LINKS:
+    if name in LINKS and all(words.missing(c) or words.web_address(c) for c in cells):
         return kinds.LinkColumn(label, help=meaning, display_text=r"https?://(?:www\.)?([^/]+)")
     if name.endswith("_on"):
         return kinds.DateColumn(label, help=meaning, format="D MMM YYYY")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import around_charts
+import called
 import choosing
 import db
 import link
@@ -65,6 +66,10 @@ def listed() -> Any:
     asked = choosing.chosen("event", rows, table="events", hidden=("event_id", "source_url"))
     known = rows[rows["event_id"] == asked]
     if asked and known.empty:
+        # A record of Congress may have taken the place of the fact that a link was made for.
+        days = rows["event_on"].dt.strftime("%Y-%m-%d")
+        known = rows[[day in asked for day in days]].head(1)
+    if asked and known.empty:
         st.warning(words.plain(f"No event {asked[:60]} falls in these days; shown is the newest."))
     return next((known if len(known) else rows.head(1)).itertuples())
 
@@ -95,6 +100,7 @@ def looked_at(event: Any) -> None:
     sides = db.query(SIDES, event=event.event_id, days=days)
     daily(event, days, sides)
     change(sides)
+    called.drawn(event.event_id)
     parts.table("around_events", sides, label="Rows: each group, before and after")
     if len(near):
         parts.table("events", near, label="Other events within these days")

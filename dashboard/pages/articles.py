@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import beside
+import bill_press
 import choosing
 import correcting
 import db
@@ -35,12 +36,35 @@ end
 ITEMS = f"""
 with named as (
     select
-        m.*,
-        m.about_policy and (
-            m.counts = bool_or(m.counts) over (partition by article_id)
-        ) as told
-    from mentions m
-    where m.policy_id = $policy and ($group = 'all' or m.group_name = $group)
+        mention_id,
+        article_id,
+        stance,
+        about_policy,
+        published_month,
+        published_on,
+        about_policy and counts = bool_or(counts) over (partition by article_id) as told,
+        $text = '' or contains(
+            lower(concat_ws(' ', title, outlet, url, holder, alias, sentence)), $text
+        ) as fits
+    from mentions
+    where policy_id = $policy and ($group = 'all' or group_name = $group)
+        and (published_month is null or coalesce(published_on, last_day(published_month)) >= $since)
+        and (published_month is null or coalesce(published_on, published_month) <= $until)
+),
+chosen as (
+    select
+        article_id,
+        max(coalesce(published_on, published_month)) as newest,
+        count(*) over () as found
+    from named
+    group by article_id
+    having ($stance = 'any'
+            or coalesce(bool_or(told and stance = $stance), false)
+            or ($stance = 'unjudged' and bool_or(told) and bool_and(not told or stance is null))
+            or ($stance = 'not about it' and not bool_or(about_policy)))
+        and bool_or(fits)
+    order by newest desc nulls last, article_id
+    limit {LIMIT}
 )
 select
     any_value(a.outlet) as outlet,
@@ -65,20 +89,13 @@ select
     any_value(a.source_id) as source_id,
     any_value(a.source_path) as source_path,
     article_id,
-    count(*) over () as found
-from named m
+    any_value(chosen.found) as found
+from chosen
+join named using (article_id)
+join mentions m using (mention_id, article_id)
 join articles a using (article_id)
-where (a.published_month is null or coalesce(a.published_on, last_day(a.published_month)) >= $since)
-    and (a.published_month is null or coalesce(a.published_on, a.published_month) <= $until)
 group by article_id
-having ($stance = 'any'
-        or coalesce(bool_or(told and m.stance = $stance), false)
-        or ($stance = 'unjudged' and bool_or(told) and bool_and(not told or m.stance is null))
-        or ($stance = 'not about it' and not bool_or(m.about_policy)))
-    and ($text = '' or bool_or(contains(
-        lower(concat_ws(' ', a.title, a.outlet, a.url, m.holder, m.alias, m.sentence)), $text)))
-order by max(coalesce(a.published_on, a.published_month)) desc nulls last, article_id
-limit {LIMIT}
+order by any_value(newest) desc nulls last, article_id
 """
 MENTIONS = """
 from mentions where article_id = $article
@@ -152,6 +169,7 @@ def opened(article_id: str) -> None:
         if address := words.web_address(article.url):
             st.link_button("Read it where it stands", address, icon=":material/open_in_new:")
         disputed.drawn(article_id, view.policy)
+        bill_press.in_article(article_id)
         named(article_id)
         copies(article)
 
@@ -182,4 +200,4 @@ def copies(article: Any) -> None:
 
 if article_id := listed():
     opened(article_id)
-beside.drawn(view.policy)
+beside.drawn(view)

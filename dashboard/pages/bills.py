@@ -6,6 +6,7 @@ order: 3
 
 from __future__ import annotations
 
+import all_bills
 import choosing
 import db
 import link
@@ -34,7 +35,7 @@ ALL_READ = f"""
 select {COLUMNS.format(effect="")}
 from bills
 order by bills.congress desc, bills.latest_action_on desc nulls last, bills.bill_id
-limit 5000
+limit $most offset $most * ($shown - 1)
 """
 EVERY = {"all": True, "policy": False}
 HIDDEN = ("bill_id", "died", "source_id", "source_path", "source_url", "basis")
@@ -47,7 +48,7 @@ def listed() -> str:
     link.take("bills", EVERY.get, False)
     every = st.toggle("All bills that were read", key="bills")
     link.write(bills="all" if every else "")
-    rows = db.query(ALL_READ) if every else db.query(OF_POLICY, policy=view.policy)
+    rows = all_bills.read(ALL_READ) if every else db.query(OF_POLICY, policy=view.policy)
     if rows.empty:
         st.info(
             "No bill of this policy has been read. Drop BILLSTATUS files into `data/inbox` and run "

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import db
 import link
+import measured
 import pandas as pd
 import parts
 import streamlit as st
@@ -104,6 +105,12 @@ def sources() -> None:
         "No refresh has run yet: run `make refresh`.",
     )
     drawn(
+        "How long each step took",
+        "steps",
+        "from steps order by began_at desc, place limit 1000",
+        "No run has been timed yet: run `make refresh`.",
+    )
+    drawn(
         "Files read, and files refused",
         "files",
         "from files order by status = 'read', fetched_at desc, path limit 1000",
@@ -174,6 +181,7 @@ def everything() -> None:
 
 sources()
 judging()
+measured.drawn()
 agreement()
 dictionary()
 everything()

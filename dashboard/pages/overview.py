@@ -9,11 +9,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import alerts_panel
 import db
 import link
 import parts
 import streamlit as st
 import views
+import visits
 import words
 
 ROWS = """
@@ -79,6 +81,16 @@ with told as (
         null as url
     from voices where first_on >= $seen and holder_kind = 'speaker'
     union all by name
+    select
+        policy_id,
+        last_on as day_on,
+        'changed sides' as what,
+        holder || ': ' || first_stance || ' before, ' || last_stance || ' now' as title,
+        null as url
+    from voices
+    where last_on >= $seen and holder_kind = 'speaker' and changed_mind
+        and first_stance <> last_stance
+    union all by name
     select distinct
         mentions.policy_id,
         articles.seen_at::date as day_on,
@@ -132,10 +144,11 @@ def pages_of(row: Any) -> None:
 
 
 def news() -> None:
-    """Draw what came since a day."""
+    """Draw what came since a day: that of the link, else of this browser's last visit."""
     st.subheader("What is new", anchor=False)
     built = db.query("select built_at::date as on_day from version")["on_day"].iloc[0]
-    link.take("seen", _day, built.date() - timedelta(days=7))
+    before = visits.last()
+    link.take("seen", _day, before or built.date() - timedelta(days=7))
     seen: Any = st.date_input("Since", key="seen", format="YYYY-MM-DD", width=145)
     seen = seen or built.date()
     link.write(seen=seen.isoformat())
@@ -145,9 +158,14 @@ def news() -> None:
         return
     found = int(rows["found"].iloc[0])
     more = f" Shown are the newest {len(rows):,}." if found > len(rows) else ""
-    st.caption(f"{found:,} changes since {words.day(seen)}.{more} Keep this address: it remembers.")
+    st.caption(f"{found:,} changes since {words.day(seen)}{visit(seen, before)}.{more}")
     rows = rows.drop(columns=["found"])
     parts.table("news", rows, label="Changes", open_at_first=True, seen=seen.isoformat())
+
+
+def visit(seen: date, before: date | None) -> str:
+    """Return, in words, that a day is the one of the last visit."""
+    return ", your last visit with this browser" if seen == before else ""
 
 
 def _day(text: str) -> date | None:
@@ -159,3 +177,4 @@ def _day(text: str) -> date | None:
 
 standings()
 news()
+alerts_panel.latest()

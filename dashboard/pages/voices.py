@@ -6,6 +6,7 @@ order: 5
 
 from __future__ import annotations
 
+import arguments
 import choosing
 import db
 import link
@@ -104,3 +105,4 @@ db.shown()
 sides()
 people()
 other_camp()
+arguments.drawn(view)

@@ -31,7 +31,7 @@ def open_page() -> Open:
     """Return a function that runs a page with parameters in the URL."""
 
     def opened(page: str = "timeline", **parameters: str) -> AppTest:
-        app = AppTest.from_file(str(DASHBOARD / "app.py"), default_timeout=20)
+        app = AppTest.from_file(str(DASHBOARD / "app.py"), default_timeout=60)
         app.query_params.update(parameters)
         app.run()
         if page != "overview":

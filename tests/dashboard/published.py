@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import argued
 import duckdb
 import pandas as pd
 
@@ -62,7 +63,8 @@ COLUMNS = {
     "sentence text, sentence_index bigint, stance text, score double, p_supports double, "
     "p_opposes double, p_neutral double, abstained boolean, kind text, evidence text, "
     "trace text, method text, method_version text, coder text, confidence text, note text, "
-    "holder text, holder_role text, holder_kind text, quoted text, counts boolean, "
+    "holder text, holder_spelled text, holder_role text, holder_kind text, quoted text, "
+    "bioguide_id text, party text, state text, chamber text, counts boolean, "
     "about_policy boolean, machine_stance text, machine_score double, correction_id text, "
     "tone double, cited_outlet text, source_id text, source_path text, source_url text",
     "corrections": "correction_id text, policy_id text, article_id text, mention_id text, "
@@ -83,7 +85,8 @@ COLUMNS = {
     "agreement_share double, agreement_low double, agreement_high double, opposite bigint, "
     "kappa double",
     "opinions": "policy_id text, group_name text, holder text, holder_kind text, "
-    "holder_role text, story_id text, article_id text, held_on date, held_month date, "
+    "holder_role text, bioguide_id text, party text, state text, chamber text, "
+    "story_id text, article_id text, held_on date, held_month date, "
     "held_precision text, stance text, method text, mentions bigint",
     "coverage": "policy_id text, grain text, period_on date, group_name text, "
     "articles bigint, stories bigint, collected bigint, share double",
@@ -94,6 +97,7 @@ COLUMNS = {
     "net_high double",
     "undated": "policy_id text, grain text, group_name text, articles bigint",
     "voices": "policy_id text, holder text, holder_kind text, holder_role text, "
+    "bioguide_id text, party text, state text, chamber text, "
     "group_names text, supports bigint, opposes bigint, neutral bigint, opinions bigint, "
     "stories bigint, first_on date, last_on date, first_stance text, last_stance text, "
     "changed_mind boolean, by_coder bigint",
@@ -169,6 +173,12 @@ COLUMNS = {
     "came bigint, baseline boolean, new bigint, changed bigint, unchanged bigint, "
     "rejected bigint, failed boolean, reason text, failures text, truncated boolean, "
     "not_asked text, next_attempt_at timestamptz, seconds double",
+    "steps": "refresh_id text, step text, place bigint, command text, began_at timestamptz, "
+    "seconds double, outcome text, stopped_here boolean, reason text",
+    "alerts": "alert_id text, policy_id text, policy text, rule text, threshold double, "
+    "severity text, happened_on date, fresh_until_on date, headline text, detail text, "
+    "basis text, value double, n bigint, low double, high double, bill_id text, view text, "
+    "source_id text, source_url text",
     "files": "file_id text, source_id text, path text, url text, fetched_at timestamptz, "
     "reader text, bytes bigint, status text, reason text, records bigint",
     "dictionary": "table_name text, place bigint, column_name text, meaning text",
@@ -176,6 +186,7 @@ COLUMNS = {
 MACROS = Path(__file__).parents[2] / "etl" / "tables" / "macros.sql"
 AT = datetime(2031, 3, 2, 16, 30, tzinfo=UTC)
 POLICY = "lantern-act"
+COLUMNS |= argued.COLUMNS
 
 
 def publish(data: Path, number: int = 1, tables: dict[str, list[dict]] | None = None) -> Path:
@@ -229,6 +240,7 @@ def made_up(number: int = 1) -> dict[str, list[dict]]:
         ],
         **CONGRESS,
         **press(),
+        **argued.rows(POLICY),
         **CODED,
         **SPEECH,
         **STANDING,
@@ -850,6 +862,63 @@ HOUSEHOLD: dict[str, list[dict]] = {
             "reason": "timed out after 5 s",
             "seconds": 5.0,
         }
+    ],
+    "steps": [
+        {
+            "refresh_id": "r1",
+            "step": "fetch",
+            "place": 0,
+            "command": "refresh",
+            "began_at": AT,
+            "seconds": 62.5,
+            "outcome": "partly",
+        }
+    ],
+    "alerts": [
+        {
+            "alert_id": "a1",
+            "policy_id": POLICY,
+            "policy": SCRIPT,
+            "rule": "new_bill",
+            "threshold": 0,
+            "severity": "high",
+            "happened_on": date(2031, 1, 9),
+            "fresh_until_on": date(2031, 3, 10),
+            "headline": SCRIPT,
+            "detail": FORMULA,
+            "basis": "bill record",
+            "bill_id": "hr12-199",
+            "view": f"bills?policy={POLICY}&bill=hr12-199",
+            "source_url": "javascript:alert(1)",
+        },
+        {
+            "alert_id": "a2",
+            "policy_id": "quarry-rule",
+            "policy": "Quarry Rule",
+            "rule": "stance_shift",
+            "threshold": 0,
+            "severity": "medium",
+            "happened_on": date(2031, 2, 1),
+            "fresh_until_on": date(2031, 3, 18),
+            "headline": "Net stance moved toward keeping it in February 2031: +0.80, before -0.20",
+            "basis": "opinions",
+            "value": 0.8,
+            "n": 12,
+            "low": 0.4,
+            "high": 1.0,
+            "view": "timeline?policy=quarry-rule",
+        },
+        {
+            "alert_id": "a3",
+            "policy": None,
+            "rule": "source_silent",
+            "threshold": 0,
+            "severity": "high",
+            "happened_on": date(2029, 1, 1),
+            "headline": "Feeds could not be had since 29 December 2028",
+            "basis": "source log",
+            "view": "methods",
+        },
     ],
     "files": [
         {

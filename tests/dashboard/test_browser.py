@@ -1,4 +1,4 @@
-"""One walk through the dashboard in a real Chromium: pick, read the figure, download, link."""
+"""Walks through the dashboard in a real Chromium: pick, click, download, correct, print."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
+import clippings
 import pandas as pd
 import pytest
 from conftest import DASHBOARD
@@ -53,6 +56,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
     """Serve the dashboard on a free port of this machine."""
+    with served(folder) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve the dashboard on a data folder; yields its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -95,6 +105,14 @@ def page(
 ) -> Iterator[Page]:
     """Open the dashboard in a fresh browser."""
     width, scheme = request.param
+    with opened(chromium, trouble, width, scheme) as page:
+        page.goto(f"{address}/timeline")
+        yield page
+
+
+@contextmanager
+def opened(chromium: str, trouble: list[str], width: int, scheme: str) -> Iterator[Page]:
+    """Open a page in a fresh browser that notes what goes wrong."""
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
         context = browser.new_context(
@@ -104,7 +122,6 @@ def page(
         page.on("console", lambda told: note_error(told, trouble))
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("request", lambda asked: note_stranger(asked.url, trouble))
-        page.goto(f"{address}/timeline")
         yield page
         browser.close()
 
@@ -139,10 +156,7 @@ def test_pick_read_and_download(page: Page, trouble: list[str], tmp_path: Path) 
 
     page.get_by_text("Rows behind the coverage band").click()
     settle(page)
-    with page.expect_download() as waited:
-        page.locator(".st-key-csv_coverage button:visible").click()
-    kept = tmp_path / waited.value.suggested_filename
-    waited.value.save_as(kept)
+    kept = saved(page, ".st-key-csv_coverage button:visible", tmp_path)
     assert kept.name == f"coverage_{POLICY}_2030-09-01_2031-02-28_v1.csv"
     assert list(pd.read_csv(kept)["articles"]) == [5, 7, 1]
 
@@ -196,6 +210,109 @@ def test_a_newer_version_is_announced_and_shown(
     assert not trouble
 
 
+def test_an_event_opens_its_bill_and_its_rows_are_read_back(
+    page: Page, trouble: list[str], tmp_path: Path
+) -> None:
+    expect(metric(page, "Articles")).to_have_text("13")
+    settle(page)
+    kept = saved(page, ".st-key-parquet_events button:visible", tmp_path)
+    rows = pd.read_parquet(kept)
+    assert list(rows["event_id"]) == ["e1", "e2", "e3"]
+    assert set(rows["lawbeat_version"]) == {1}
+    assert f"policy={POLICY}" in rows["lawbeat_filters"][0]
+
+    page.locator(".js-plotly-plot .subplot.xy .points path.point").first.click(force=True)
+    page.get_by_role("link", name="Open the bill").click()
+    page.wait_for_url("**/bills?**bill=hr12-199**")
+    expect(page.get_by_role("heading", name="H.R. 12 (199th)")).to_be_visible()
+    expect(page.get_by_text("1 dated stories name the bill")).to_be_visible()
+    assert not trouble
+
+
+def test_a_brief_prints_and_calls_nobody(page: Page, trouble: list[str], tmp_path: Path) -> None:
+    page.goto(page.url.replace("/timeline", "/brief"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Section 12 of the Lantern Trade Act")
+    settle(page)
+    kept = saved(page, ".st-key-brief_html button", tmp_path)
+    page.route("http*://**", lambda route: route.abort())
+    page.goto(kept.as_uri())
+    expect(page.locator("figure .main-svg").first).to_be_visible()
+    assert page.pdf(format="A4").startswith(b"%PDF")
+    assert not trouble
+
+
+def test_the_overview_has_a_name_and_knows_the_last_visit(
+    page: Page, address: str, trouble: list[str]
+) -> None:
+    page.goto(f"{address}/overview?policy={POLICY}")
+    expect(page.get_by_role("heading", name="What is new")).to_be_visible()
+    settle(page)
+    today = datetime.now(UTC).date()
+    assert visits(page) in (f".{today}", f".{today - timedelta(days=1)}")  # it may be midnight
+
+    page.context.add_cookies(
+        [{"name": "lawbeat_visits", "value": "2030-12-01.2031-01-05", "url": address}]
+    )
+    page.goto(f"{address}/?policy={POLICY}")
+    # The made-up days lie ahead: what is not in the past is no last visit.
+    expect(page.get_by_role("heading", name="What is new")).to_be_visible()
+    settle(page)
+    assert visits(page).endswith(f".{today}")
+    assert not trouble
+
+
+def test_a_correction_is_seen_after_a_refresh(
+    chromium: str, trouble: list[str], tmp_path: Path
+) -> None:
+    """Set a stance on the page, build again as a refresh does, and find it set."""
+    (tmp_path / "sample").mkdir()  # none: the build is quick
+    clippings.drop(tmp_path / "inbox")
+    build(tmp_path)
+    with served(tmp_path) as address, opened(chromium, trouble, 1400, "light") as page:
+        page.goto(f"{address}/articles?policy=section-907&text=ada%20maker")
+        expect(page.get_by_text("1 articles.")).to_be_visible()
+        page.get_by_test_id("stDataFrame").first.locator("canvas").first.click(
+            position={"x": 16, "y": 52}
+        )
+        page.wait_for_url("**article=**")
+        settle(page)
+        page.get_by_role("button", name="Correct").first.click()
+        page.get_by_label("Your name").fill("Cora Coder")
+        pick(page, "Stance", "neutral", last=True)
+        page.get_by_role("button", name="Save").click()
+        expect(page.get_by_text("Saved; counts at the next refresh")).to_be_visible()
+        build(tmp_path)
+        page.reload()
+        expect(page.get_by_text("neutral set by a person")).to_be_visible()
+        assert not trouble
+
+
+def build(folder: Path) -> None:
+    """Build a version of a data folder, as a refresh does."""
+    done = subprocess.run(
+        [sys.executable, "-m", "etl", "build"],
+        env=os.environ | {"LAWBEAT_DATA": str(folder)},
+        cwd=DASHBOARD.parent,
+        capture_output=True,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def visits(page: Page) -> str:
+    """Return what the browser keeps of its visits."""
+    kept = {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}
+    return str(kept.get("lawbeat_visits"))
+
+
+def saved(page: Page, button: str, folder: Path) -> Path:
+    """Press a button that downloads; return the file."""
+    with page.expect_download() as waited:
+        page.locator(button).first.click()
+    kept = folder / waited.value.suggested_filename
+    waited.value.save_as(kept)
+    return kept
+
+
 def settle(page: Page) -> None:
     """Wait until no script runs and nothing moves."""
     page.wait_for_selector('[data-test-script-state="notRunning"]')
@@ -208,9 +325,10 @@ def metric(page: Page, label: str):
     return card.get_by_test_id("stMetricValue")
 
 
-def pick(page: Page, label: str, option: str) -> None:
-    """Choose an option of a select box."""
-    box = page.get_by_role("combobox", name=label)
+def pick(page: Page, label: str, option: str, *, last: bool = False) -> None:
+    """Choose an option of a select box, of several of one label the last."""
+    boxes = page.get_by_role("combobox", name=label)
+    box = boxes.last if last else boxes.first
     box.scroll_into_view_if_needed()
     settle(page)  # a list that is open while the page scrolls closes itself
     box.click()

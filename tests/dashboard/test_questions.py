@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
+import clippings
 import pandas as pd
 import pytest
 from conftest import DASHBOARD, Open
@@ -18,7 +19,7 @@ from streamlit.testing.v1 import AppTest
 ROOT = DASHBOARD.parent
 LINES = (ROOT / "docs" / "questions.md").read_text("utf-8").splitlines()
 # Made for the window of the page, so in no export; the page's own rows hold them.
-OF_THE_PAGE = {"compared": "week", "news": "day_on"}
+OF_THE_PAGE = {"compared": "week", "news": "day_on", "apart": "tone"}
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,9 @@ def questions() -> list[Question]:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder that `python -m etl build` filled with the shipped sample."""
+    """A data folder that `python -m etl build` filled: the shipped sample and some clippings."""
     data = tmp_path_factory.mktemp("questions")
+    clippings.drop(data / "inbox")
     env = os.environ | {"LAWBEAT_DATA": str(data)}
     done = subprocess.run([sys.executable, "-m", "etl", "build"], env=env, cwd=ROOT)
     assert done.returncode == 0
@@ -121,6 +123,47 @@ def test_3_the_last_known_waiver_is_told_with_its_signer(built: Path, open_page:
     years = mart(built, "waivers").set_index("year")["state"]
     assert years[2022] == "waived"
     assert years[2024] in ("lapsed", "not waived")
+
+
+def test_4_stories_that_name_the_bill_are_counted_by_week(built: Path, open_page: Open) -> None:
+    rows = mart(built, "bill_coverage")
+    weeks = rows[(rows["bill_id"] == "hr6534-119") & (rows["grain"] == "week")]
+    assert weeks.set_index("period_on")["stories"].to_dict() == {"2025-12-08": 4}
+    told = words(opened(asked(4), open_page))
+    assert "4 dated stories name the bill, most in week of 8 Dec 2025 (4)" in told
+
+
+def test_8_what_the_waiver_is_called_is_counted(built: Path, open_page: Open) -> None:
+    rows = mart(built, "act_words")
+    rows = rows[rows["article_id"].isin(made_up(built, "articles"))]
+    assert sorted(rows["called"]) == ["cancellation", "repeal", "suspension", "waiver"]
+    assert set(rows.loc[rows["only_wrong"], "called"]) == {"cancellation", "repeal"}
+    shares = mart(built, "act_word_shares")
+    shares = shares[shares["event_on"] == "2025-08-08"].set_index("called")
+    told = words(opened(asked(8), open_page))
+    wrong = shares.loc["wrong"]
+    assert f"{wrong['articles']} ({wrong['share']:.0%};" in told
+    assert f"call it cancelled or repealed, {shares.loc['only wrong', 'articles']} of" in told
+    assert wrong["articles"] >= 2
+
+
+def test_12_arguments_of_each_side_and_when_each_rose(built: Path, open_page: Open) -> None:
+    rows = mart(built, "arguments_over_time")
+    months = rows[(rows["grain"] == "month") & (rows["group_name"] == "all")]
+    risen = months[(months["argument_id"] == "outdated") & months["rose"]]
+    assert risen["period_on"].to_list() == ["2025-12-01"]
+    assert {"keeps", "drops"} <= set(rows["side"].dropna())
+    told = words(opened(asked(12), open_page))
+    assert "“Outdated” in Dec 2025" in told
+    assert "the most used reason to drop it is" in told.lower()
+    used = mart(built, "arguments")
+    used = used[used["article_id"].isin(made_up(built, "articles"))]
+    assert set(used["argument_id"]) == {"no-aid-to-an-aggressor", "outdated"}
+
+
+def made_up(built: Path, name: str) -> set[str]:
+    rows = pd.read_csv(built / "exports" / f"{name}.csv")
+    return set(rows.loc[rows["outlet"] == "Made-up Wire", "article_id"])
 
 
 def test_6_the_most_heard_voice_is_that_of_the_mart(built: Path, open_page: Open) -> None:

@@ -13,6 +13,7 @@
 -- mentions: places that name a policy, over all policies; coder rows count one a voice
 --
 -- key: article_id
+-- by: article_id
 -- check: published_on is null or published_precision = 'day'
 select
     articles.article_id,

@@ -20,7 +20,12 @@
 -- coder: who set it, where a person did; lawbeat-sample is the one reader of the shipped sample
 -- correction_id: what was set in the dashboard, or brought in as CSV, for this mention
 -- confidence: how sure the coder was
--- holder: who holds it; an outlet where nobody else speaks
+-- holder: who holds it, however it is spelled; an outlet where nobody else speaks
+-- holder_spelled: the speaker's name as the article tells it
+-- bioguide_id: of the member of Congress that the speaker is; null where none is, or it is not sure
+-- party: of that member: R, D or I
+-- state: of that member
+-- chamber: of that member
 -- holder_kind: speaker, outlet or document
 -- quoted: direct, indirect, or null
 -- about_policy: false where a coder says that it does not mean the policy: it is in no figure
@@ -28,6 +33,7 @@
 --   a correction outranks both
 --
 -- key: mention_id
+-- by: article_id through matched.mentions
 -- check: p_supports between 0 and 1
 -- check: stance in ('supports', 'opposes', 'neutral')
 with coded as (select distinct article_id, policy_id from staged.labels),
@@ -114,12 +120,17 @@ select
             when set_stance is not null or not_about_policy then set_by
             else method_version
         end as method_version,
-        case when set_holder is null or set_holder = found.holder then holder_role end
-            as holder_role,
+        case when set_holder is null or set_holder in (found.holder, speakers.speaker) then holder_role end as holder_role,
         coalesce(set_by, found.coder) as coder,
         coalesce(set_note, found.note) as note
     ),
-    coalesce(set_holder, found.holder, articles.outlet, 'unknown outlet') as holder,
+    coalesce(set_holder, speakers.speaker, found.holder, articles.outlet, 'unknown outlet')
+        as holder,
+    speakers.spelled as holder_spelled,
+    case when set_holder is null or set_holder in (found.holder, speakers.speaker) then speakers.bioguide_id end as bioguide_id,
+    case when set_holder is null or set_holder in (found.holder, speakers.speaker) then speakers.party end as party,
+    case when set_holder is null or set_holder in (found.holder, speakers.speaker) then speakers.state end as state,
+    case when set_holder is null or set_holder in (found.holder, speakers.speaker) then speakers.chamber end as chamber,
     case
         when set_holder is not null
             then if(set_holder = articles.outlet, 'outlet', 'speaker')
@@ -147,3 +158,4 @@ left join by_hand using (mention_id)
 join staged.articles as articles using (article_id)
 join staged.stories as stories using (article_id)
 join staged.outlet_groups as groups using (way, policy_id)
+left join matched.speakers as speakers using (mention_id)

@@ -5,6 +5,10 @@
 -- held_on: day of the earliest article of the story that carries it, where the day is known
 -- held_month: first day of that month, where at least that is known
 -- mentions: the mentions it was made from
+-- bioguide_id: where the voice is a member of Congress
+-- party: of that member: R, D or I
+-- state: of that member
+-- chamber: of that member
 --
 -- key: policy_id, holder, story_id
 -- check: stance in ('supports', 'opposes', 'neutral')
@@ -30,6 +34,14 @@ select
     first(holder_kind order by published_on nulls last, mention_id) as holder_kind,
     first(holder_role order by published_on nulls last, mention_id)
         filter (holder_role is not null) as holder_role,
+    first(bioguide_id order by published_on nulls last, mention_id)
+        filter (bioguide_id is not null) as bioguide_id,
+    first(party order by published_on nulls last, mention_id)
+        filter (party is not null) as party,
+    first(state order by published_on nulls last, mention_id)
+        filter (state is not null) as state,
+    first(chamber order by published_on nulls last, mention_id)
+        filter (chamber is not null) as chamber,
     first(group_name order by published_on nulls last, mention_id) as group_name,
     first(article_id order by published_on nulls last, mention_id) as article_id,
     min(published_on) as held_on,
