@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from etl.anew import Work, remake, stands
 from etl.catalog import FOLDER, LAYERS, Table, tables
-from etl.frames import frame
+from etl.differences import Differences
+from etl.made_rows import fetch_rows as fetch_rows
+from etl.made_rows import made_rows
+from etl.methods import Methods
 from etl.records import Policy
 
 
@@ -37,50 +39,82 @@ def give(db: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
     db.unregister("handed")
 
 
-def fetch_rows(db: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
-    """Return what a query finds, a mapping a row; what is null is None."""
-    rows: list[dict[str, Any]] = db.sql(query).to_arrow_table().to_pylist()
-    return rows
-
-
 def build_tables(
     db: duckdb.DuckDBPyConnection,
     policies: Sequence[Policy],
     kept: frozenset[str],
     told: Callable[[str], None] = lambda line: None,
+    whole: bool = False,
 ) -> None:
-    """Make every table but those `kept` from one run to the next; raises `BrokenPromise`."""
+    """Bring every table but those `kept` from one run to the next to what is at hand.
+
+    A table that reads nothing which changed stays as it is, and one whose rows stand apart `by` an
+    id is made anew only where something touched it, unless `whole`. All in one transaction: a build
+    that is stopped has done nothing.
+
+    Raises `BrokenPromise`.
+    """
+    db.execute("begin")
+    try:
+        _build(db, Work(db, policies, told, Differences(db, _ids()), Methods(db), whole), kept)
+    except BaseException:
+        db.execute("rollback")
+        raise
+    db.execute("commit")
+
+
+def _build(db: duckdb.DuckDBPyConnection, work: Work, kept: frozenset[str]) -> None:
     for layer in LAYERS:
         db.execute(f"create schema if not exists {layer}")
     db.execute((FOLDER / "macros.sql").read_text("utf-8"))
+    watched = frozenset[str]().union(*(t.reads for t in tables()))
     for table in tables():
-        if table.full_name not in kept:
-            told(f"building {table.full_name}")
-            make(db, table, policies)
+        work.told(f"building {table.full_name}")
+        if table.full_name in kept:
+            work.differences.since(table)
+        elif not _bring(work, table, table.full_name in watched):
+            continue
         describe(db, table)
         check(db, table)
+    for table in tables():
+        if table.full_name in kept:
+            work.differences.keep(table)
+
+
+def _ids() -> frozenset[str]:
+    """Return the columns by which the rows of some table stand apart."""
+    return frozenset(table.head.by.column for table in tables() if table.head.by)
+
+
+def _bring(work: Work, table: Table, watched: bool) -> bool:
+    """Bring one table to what is at hand; returns whether anything of it was made."""
+    try:
+        if table.head.by:
+            return remake(work, table)
+        if stands(work, table):
+            work.differences.nothing(table.full_name)
+            return False
+        if watched:
+            work.differences.before(table.full_name)
+        make(work.db, table, work.policies)
+        if watched:
+            work.differences.after(table.full_name)
+    except duckdb.Error as error:
+        raise BrokenPromise(f"{table.full_name}: {error}") from error
+    return True
 
 
 def make(db: duckdb.DuckDBPyConnection, table: Table, policies: Sequence[Policy]) -> None:
-    """Make one table anew; a select that fails names the table."""
+    """Make one table anew, all of it; a select that fails names the table."""
     try:
         if table.query is not None:
             db.execute(f"create or replace table {table.full_name} as {table.query}")
             return
-        db.register("made", _rows(db, table, policies))
+        db.register("made", made_rows(db, table, policies))
         db.execute(f"create or replace table {table.full_name} as select * from made")
         db.unregister("made")
     except duckdb.Error as error:
         raise BrokenPromise(f"{table.full_name}: {error}") from error
-
-
-def _rows(db: duckdb.DuckDBPyConnection, table: Table, policies: Sequence[Policy]) -> pa.Table:
-    module = table.module
-    assert module is not None
-    inputs: dict[str, Any] = {name: fetch_rows(db, query) for name, query in module.READS.items()}
-    if "policies" in inspect.signature(module.rows).parameters:
-        inputs["policies"] = policies
-    return frame(module.ROW, list(module.rows(**inputs)))
 
 
 def describe(db: duckdb.DuckDBPyConnection, table: Table) -> None:

@@ -29,6 +29,14 @@ class CatalogError(Exception):
 
 
 @dataclass(frozen=True)
+class By:
+    """By which column the rows of a table stand apart, and which table it reads leads there."""
+
+    column: str
+    through: str | None = None
+
+
+@dataclass(frozen=True)
 class Head:
     """What the head of a table says."""
 
@@ -36,6 +44,7 @@ class Head:
     columns: Mapping[str, str]
     key: tuple[str, ...]
     checks: tuple[str, ...]
+    by: By | None = None
 
 
 @dataclass(frozen=True)
@@ -55,10 +64,22 @@ class Table:
         """Return `layer.table`."""
         return f"{self.layer}.{self.name}"
 
+    @property
+    def selects(self) -> tuple[str, ...]:
+        """Return the selects that it is made from, as they stand in its file."""
+        return tuple(self.module.READS.values()) if self.module else (self.query or "",)
+
+    def selected(self, query: str) -> frozenset[str]:
+        """Return every table that one of its selects reads."""
+        return selected_tables(query, self.file)
+
 
 def read_head(text: str, file: Path) -> Head:
     """Return what a head says: a description, then `column: meaning`, `key:` and `check:` lines.
 
+    `by: article_id` promises that the rows of one article are made of what is read of that article,
+    and of the whole of what tells no articles apart; `by: mention_id through matched.mentions` that
+    a table which tells articles apart, but no mentions, is read by way of the one that knows both.
     A line indented by two spaces goes on with the line above. Raises `CatalogError`.
     """
     description: list[str] = []
@@ -72,18 +93,21 @@ def read_head(text: str, file: Path) -> Head:
         else:
             description.append(line)
     keys = [meaning for name, meaning in said if name == "key"]
+    by = [By(*meaning.split(" through ")) for name, meaning in said if name == "by"]
     if not "".join(description):
         raise CatalogError(f"{file}: the head does not say what a row is")
     if len(keys) != 1:
         raise CatalogError(f"{file}: the head needs one `key:` line, not {len(keys)}")
     return Head(
         description=" ".join(" ".join(description).split()),
-        columns={name: meaning for name, meaning in said if name not in ("key", "check")},
+        columns={name: meaning for name, meaning in said if name not in ("key", "check", "by")},
         key=tuple(column.strip() for column in keys[0].split(",")),
         checks=tuple(meaning for name, meaning in said if name == "check"),
+        by=by[0] if by else None,
     )
 
 
+@cache
 def selected_tables(query: str, file: Path) -> frozenset[str]:
     """Return every `layer.table` that a select reads, found in its parse tree."""
     found = _parser().execute("select json_serialize_sql(?)", [query]).fetchall()

@@ -4,6 +4,7 @@
 -- period_on: first day of the period
 --
 -- key: article_id, grain
+-- by: article_id
 unpivot (
     select
         article_id,

@@ -1,10 +1,11 @@
-"""One row a telling of an article: which article it is, and what its text alone shows.
+"""One row a telling of an article: at which address it stands, and what its text alone shows.
 
-article_id: the same for every telling of one address; of a text without one, from outlet and text;
-  of a headline alone, from outlet, headline and day
 url: the address it stands under: the one it tells, or the page's that was asked for
 asked: the address that a page was asked for at
-copy_of: the article that it copies, where a person said so, or the page itself names another site
+address_key: the same for every way to write the address
+copy_key: that of the article that it copies, where a person said so, or the page names another site
+own_id: of a text without an address, from outlet and text; of a headline alone, from outlet,
+  headline and day
 domain: host of the address, without www, m and amp
 language: as told, else by its script or by a model; null where nothing tells
 carrier: the outlet that the text itself signs with, where it does
@@ -14,6 +15,7 @@ published_year: first day of the year, where the date as given says at least tha
 text_mark: the same for texts that differ in nothing but white space and case
 
 key: file_id, row
+by: file_id
 """
 
 from __future__ import annotations
@@ -29,19 +31,16 @@ from etl.text.clean import clean_title, fold, words
 from etl.text.dates import parse_date
 from etl.text.languages import language_of
 from etl.text.outlets import carrier, cited_outlet
-from etl.text.same_articles import Addresses, Page
+from etl.text.same_articles import key_of
 
 READS = {
     "articles": """
         select
             told.file_id,
             told.row,
-            told.url,
-            (
-                select min(files.url)
-                from raw.files as files
-                where files.file_id = told.file_id and files.reader = 'page'
-            ) as asked,
+            coalesce(pages.url, told.url) as url,
+            pages.asked,
+            pages.copied,
             told.title,
             told.text,
             told.snippet,
@@ -53,6 +52,7 @@ READS = {
             told.cited_outlet,
             told.copy_of
         from raw.articles as told
+        left join staged.page_addresses as pages using (file_id, row)
     """,
     "outlets": "select domain, name from raw.outlets",
 }
@@ -65,10 +65,11 @@ class Telling:
 
     file_id: str
     row: int
-    article_id: str
     url: str | None
     asked: str | None
-    copy_of: str | None
+    address_key: str | None
+    copy_key: str | None
+    own_id: str | None
     domain: str | None
     language: str | None
     carrier: str | None
@@ -84,9 +85,8 @@ ROW = Telling
 
 @dataclass(frozen=True)
 class _Known:
-    """What is known of addresses and outlets before a telling is looked at."""
+    """What is known of outlets before a telling is looked at."""
 
-    addresses: Addresses
     names: tuple[str, ...]
     by_domain: Mapping[str, str]
     by_name: Mapping[str, str]
@@ -97,7 +97,6 @@ def rows(
 ) -> list[Telling]:
     """Return what each telling shows; one with no address, text or title is left out."""
     known = _Known(
-        Addresses(_page(a) for a in articles),
         tuple(sorted({o["name"] for o in outlets})),
         {o["domain"]: o["name"] for o in outlets},
         {o["name"].casefold(): o["domain"] for o in outlets},
@@ -105,30 +104,26 @@ def rows(
     return [t for t in (_telling(a, known) for a in articles) if t is not None]
 
 
-def _page(article: Mapping[str, Any]) -> Page:
-    return Page(article["asked"], article["url"], article["title"])
-
-
 def _telling(article: Mapping[str, Any], known: _Known) -> Telling | None:
     text = article["text"] or ""
     head = text[:_READ]
-    standing = known.addresses.standing(_page(article))
-    domains = outlet_domains(standing.url) if standing.url else ()
+    key = key_of(article["url"])
+    domains = outlet_domains(article["url"]) if key else ()
     domain = next((d for d in domains if d in known.by_domain), domains[0] if domains else None)
     own = article["outlet"] or known.by_domain.get(domain or "") or carrier(head, known.names)
     domain = domain or known.by_name.get((own or "").casefold())
-    article_id = _article_id(article, known.addresses.key(standing.url), domain or own or "")
-    if article_id is None:
+    own_id = None if key else _own_id(article, domain or own or "")
+    if not key and not own_id:
         return None
     when = parse_date(article["published"] or "", article["country"], article["language"])
-    copied = known.addresses.key(standing.copy_of or article["copy_of"])
     return Telling(
         file_id=article["file_id"],
         row=article["row"],
-        article_id=article_id,
-        url=standing.url,
+        url=article["url"] if key else None,
         asked=article["asked"],
-        copy_of=_mark("a", copied) if copied else None,
+        address_key=key,
+        copy_key=key_of(article["copied"] or article["copy_of"]),
+        own_id=own_id,
         domain=domain,
         language=article["language"] or language_of(text or article["title"] or ""),
         carrier=own,
@@ -140,10 +135,8 @@ def _telling(article: Mapping[str, Any], known: _Known) -> Telling | None:
     )
 
 
-def _article_id(article: Mapping[str, Any], key: str | None, outlet: str) -> str | None:
-    """Return the id of an article: from its address, else from its text, else from its headline."""
-    if key:
-        return _mark("a", key)
+def _own_id(article: Mapping[str, Any], outlet: str) -> str | None:
+    """Return the id of an article without an address: from its text, else from its headline."""
     if article["text"]:
         return _mark("t", f"{_plain(outlet)}\n{_plain(article['text'])}")
     title = _plain(fold(clean_title(article["title"], article["outlet"]) or ""))

@@ -13,34 +13,33 @@
 -- way: side and country of the outlet, which lead into the groups of a policy
 --
 -- key: article_id
+-- by: article_id through staged.article_ids
 -- check: published_on is null or published_precision = 'day'
 with tellings as (
     select
-        shown.article_id,
+        ids.article_id,
+        ids.copy_of as copied_id,
+        ids.day,
+        ids.month,
+        ids.year,
         shown.url as standing_url,
-        shown.copy_of as copied_id,
         shown.domain,
         shown.carrier,
         shown.cited,
         shown.words,
         shown.language as language_shown,
         shown.text_mark,
-        shown.published_month as month,
-        shown.published_year as year,
         told.* exclude (file_id, row, url, copy_of),
-        case
-            when told.published_on > (select max(built_at)::date + 1 from raw.runs) then null
-            else told.published_on
-        end as day,
         files.source_id,
         files.path as source_path,
         coalesce(shown.url, files.url) as source_url,
         files.fetched_at,
         row_number() over (
-            partition by shown.article_id
+            partition by ids.article_id
             order by coalesce(length(told.text), 0) desc, told.published_on nulls last, files.path
         ) as place
-    from staged.article_tellings as shown
+    from staged.article_ids as ids
+    join staged.article_tellings as shown using (file_id, row)
     join raw.articles as told using (file_id, row)
     join raw.files as files using (file_id)
 ),
@@ -75,10 +74,8 @@ together as (
         first(published order by place) filter (published is not null) as published_told,
         first(published_source order by place)
             filter (published_source is not null) as published_source_told,
-        first(month order by place)
-            filter (month <= (select max(built_at)::date from raw.runs)) as month_told,
-        first(year order by place)
-            filter (year <= (select max(built_at)::date from raw.runs)) as year_told,
+        first(month order by place) filter (month is not null) as month_told,
+        first(year order by place) filter (year is not null) as year_told,
         min(seen_at) as seen_by_source_at,
         min(coalesce(seen_at, fetched_at)) as seen_at,
         first(source_id order by place) as source_id,
