@@ -1,6 +1,6 @@
 """Back-fill: the past of an archive, partition by partition, by as many workers as are wanted.
 
-Each partition is one pure step from bytes to bytes and one file, written by atomic rename. Any
+Each partition is one pure step from bytes to bytes and one file that is whole or not there. Any
 worker may die and any run may go on where another stopped: what is done, its file says. What fails
 is tried again, then set aside and named; the next run tries it anew.
 """
@@ -14,11 +14,13 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 
 from etl.crew import Crew, Work
-from etl.gkg_files import Outcome, Partition, is_done
-from etl.sieve import mark_of
+from etl.gkg_files import Outcome, Partition, undone
+from etl.records import Refused
 
 ATTEMPTS = 3
+NOT_HERE = "a worker says done, and its file is not there: do all share the place it is kept in?"
 WAIT_S = 5.0  # before the second attempt; twice that before the third
+LOOK_S = 5.0  # how often it is seen whether anybody is left to work
 GIVE_UP_AFTER = 6  # partitions that got no answer at all, and none that did: it is the network
 
 
@@ -45,39 +47,59 @@ class Filled:
 def backfill(
     work: Work,
     wanted: Sequence[Partition],
-    workers: int,
+    hire: Callable[[Work], Crew],
     noted: Callable[[Filled], None] = lambda _: None,
 ) -> Filled:
-    """Bring in every partition that is not done; `noted` is told of each as it ends."""
-    mark = mark_of(work.policies)
-    waiting = [p for p in wanted if not is_done(work.folders, p, mark)]
+    """Bring in every partition that is not done; `noted` is told of each as it ends.
+
+    Raises `Refused` where nobody can be hired to begin with.
+    """
+    waiting = undone(work.store, wanted, work.mark)
     filled = Filled(len(wanted), len(wanted) - len(waiting))
     for attempt in range(ATTEMPTS):
         if not waiting or filled.cut_off:
             break
         time.sleep(WAIT_S * attempt)
-        # A worker that dies takes all that is in flight with it: from then on, one at a time.
-        for outcome in _taken(work, waiting, 1 if attempt else workers):
+        try:
+            crew = hire(work)
+        except Refused:
+            if not attempt:
+                raise
+            break  # who was left to work is gone: what failed stays failed
+        for outcome in _taken(crew, waiting, alone=attempt > 0):
             filled.outcomes[outcome.partition] = outcome
             noted(filled)
             if filled.cut_off:
                 break
+        _believe(work, filled)
         waiting = [outcome.partition for outcome in filled.of("failed")]
     return filled
 
 
-def _taken(work: Work, waiting: Sequence[Partition], workers: int) -> Iterator[Outcome]:
-    """Yield the outcome of each partition as it ends, no more than one a worker in flight."""
+def _believe(work: Work, filled: Filled) -> None:
+    """Count as failed what a worker calls done and no file here says."""
+    told = [outcome.partition for outcome in filled.of("done")]
+    for partition in undone(work.store, told, work.mark):
+        filled.outcomes[partition] = Outcome(partition, "failed", reason=NOT_HERE)
+
+
+def _taken(crew: Crew, waiting: Sequence[Partition], alone: bool) -> Iterator[Outcome]:
+    """Yield the outcome of each partition as it ends, no more in flight than the crew can hold.
+
+    A worker that dies may take all that is in flight with it: `alone` lets one fly at a time.
+    """
     left = list(reversed(waiting))
     flying: dict[Future[Outcome], Partition] = {}
-    crew = Crew(work, workers)
     try:
         while left or flying:
-            while left and len(flying) < workers:
-                partition = left.pop()
+            room = (1 if alone else crew.workers) - len(flying)
+            for partition in [left.pop() for _ in range(min(room, len(left)))]:
                 flying[crew.take(partition)] = partition
-            for job in wait(flying, return_when=FIRST_COMPLETED).done:
+            for job in wait(flying, LOOK_S, return_when=FIRST_COMPLETED).done:
                 yield _outcome(job, flying.pop(job))
+            if flying and (reason := crew.gone()):
+                yield from (Outcome(p, "failed", reason=reason) for p in [*flying.values(), *left])
+                break
     finally:
         crew.leave()
 

@@ -7,14 +7,12 @@ has no such file. The mark changes with the policies' names: then the partition 
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 from etl.answers import Failed, Unreachable
-from etl.folders import Folders
+from etl.backfill_store import Store, of_fsspec, read
 from etl.records import Refused
 from etl.sieve import Sieve, sift
 from etl.web import Web
@@ -39,6 +37,11 @@ class Partition:
     def name(self) -> str:
         """Return what the archive calls it."""
         return f"{self.stamp}.{self.kind}.csv.zip"
+
+    @property
+    def day(self) -> str:
+        """Return the day it tells of, which is the folder that it is kept in."""
+        return self.stamp[:8]
 
 
 @dataclass(frozen=True)
@@ -65,70 +68,86 @@ def partitions(first: date, last: date, until: datetime) -> list[Partition]:
     return found
 
 
-def is_done(folders: Folders, partition: Partition, mark: str) -> bool:
-    """Return whether a partition needs no more work."""
-    full, empty = _places(folders, partition, mark)
-    return full.exists() or empty.exists() or _missing(folders, partition).exists()
+def is_done(partition: Partition, names: Set[str], mark: str) -> bool:
+    """Return whether a partition of the day whose files have these names needs no more work."""
+    return not names.isdisjoint((*_names(partition, mark), _missing(partition)))
 
 
-def take(folders: Folders, partition: Partition, web: Web, base: str, by: Sieve) -> Outcome:
+def undone(store: Store, wanted: Sequence[Partition], mark: str) -> list[Partition]:
+    """Return the partitions that need work, in their order; a day is looked up once."""
+    days = {partition.day for partition in wanted}
+    names = {day: store.names(day) for day in sorted(days)}
+    return [p for p in wanted if not is_done(p, names[p.day], mark)]
+
+
+def bring_home(store: Store, home: Store, wanted: Sequence[Partition], mark: str) -> int:
+    """Copy the kept lines of these partitions that `home` has not; returns how many files."""
+    if store == home:
+        return 0
+    copied = 0
+    for day in sorted({partition.day for partition in wanted}):
+        here, wholly = home.names(day), {_names(p, mark)[0]: p for p in wanted if p.day == day}
+        for name in sorted(store.names(day) & wholly.keys()):
+            if name not in here:
+                home.write(day, name, store.read(day, name))
+                copied += 1
+            for before in _of_other_marks(here, wholly[name], mark):
+                home.remove(day, before)
+    return copied
+
+
+def take(store: Store, partition: Partition, web: Web, base: str, by: Sieve) -> Outcome:
     """Fetch one partition, keep the lines that name a policy, and say what became of it."""
     try:
-        zipped = web.get(f"{base.rstrip('/')}/{partition.name}", largest=LARGEST).content
+        zipped = _zipped(f"{base.rstrip('/')}/{partition.name}", web)
         kept, lines = sift(zipped, by)
     except Failed as error:
-        return _failed(folders, partition, error)
+        return _failed(store, partition, error)
     except Refused as error:
         return Outcome(partition, "failed", reason=str(error))
-    full, empty = _places(folders, partition, by.mark)
-    write(full if kept else empty, kept)
-    for before in _of_other_marks(folders, partition, by.mark):
-        before.unlink(missing_ok=True)
+    full, empty = _names(partition, by.mark)
+    store.write(partition.day, full if kept else empty, kept)
+    for before in _of_other_marks(store.names(partition.day), partition, by.mark):
+        store.remove(partition.day, before)
     return Outcome(partition, "done", lines, kept.count(b"\n"), len(zipped))
 
 
-def _failed(folders: Folders, partition: Partition, error: Failed) -> Outcome:
+def _zipped(address: str, web: Web) -> bytes:
+    """Return a file of the archive: from the web, or from a mirror of it behind fsspec."""
+    if not of_fsspec(address):
+        return web.get(address, largest=LARGEST).content
+    try:
+        return read(address)
+    except FileNotFoundError:
+        raise Failed("the archive has no such file", GONE[0]) from None
+    except OSError as error:
+        raise Failed(f"it cannot be read: {error}") from None
+
+
+def _failed(store: Store, partition: Partition, error: Failed) -> Outcome:
     reason = str(error)
     if error.status not in GONE:
         unreachable = isinstance(error, Unreachable)
         return Outcome(partition, "failed", reason=reason, unreachable=unreachable)
     at = datetime.strptime(partition.stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     if datetime.now(UTC) - at > LATE:
-        write(_missing(folders, partition), f"{reason}\n".encode())
+        store.write(partition.day, _missing(partition), f"{reason}\n".encode())
     return Outcome(partition, "missing", reason=reason)
 
 
-def write(place: Path, content: bytes) -> None:
-    """Write a file that is whole or not there at all, whoever else writes it too."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    part = place.with_name(f".{place.name.lstrip('.')}.{os.getpid()}.part")
-    with part.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(place)
-
-
-def _day(folders: Folders, partition: Partition) -> Path:
-    return folders.raw / SOURCE / partition.stamp[:8]
-
-
-def _places(folders: Folders, partition: Partition, mark: str) -> tuple[Path, Path]:
-    """Return where lines are kept, and the hidden file that says that there were none."""
+def _names(partition: Partition, mark: str) -> tuple[str, str]:
+    """Return what the kept lines are called, and the hidden file that says there were none."""
     name = f"{partition.stamp}-{mark}.{partition.kind}.csv"
-    day = _day(folders, partition)
-    return day / name, day / f".{name}"
+    return name, f".{name}"
 
 
-def _missing(folders: Folders, partition: Partition) -> Path:
-    return _day(folders, partition) / f".{partition.stamp}.{partition.kind}.missing"
+def _missing(partition: Partition) -> str:
+    return f".{partition.stamp}.{partition.kind}.missing"
 
 
-def _of_other_marks(folders: Folders, partition: Partition, mark: str) -> Iterator[Path]:
-    own = f"{partition.stamp}-{mark}."
-    for hidden in ("", "."):
-        pattern = f"{hidden}{partition.stamp}-*.{partition.kind}.csv"
-        for place in _day(folders, partition).glob(pattern):
-            exact = place.name.lstrip(".").partition(".")[2] == f"{partition.kind}.csv"
-            if exact and not place.name.lstrip(".").startswith(own):
-                yield place
+def _of_other_marks(names: Set[str], partition: Partition, mark: str) -> Iterator[str]:
+    for name in names:
+        stamp, _, rest = name.lstrip(".").partition("-")
+        other, _, kind = rest.partition(".")
+        if (stamp, kind) == (partition.stamp, f"{partition.kind}.csv") and other != mark:
+            yield name

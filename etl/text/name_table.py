@@ -15,9 +15,8 @@ from functools import lru_cache
 from itertools import groupby
 
 from etl.records import Policy
-from etl.text.alias_patterns import is_citation, name_pattern, term_pattern
-from etl.text.bare_numbers import listed_number_pattern, number_pattern, numbers
 from etl.text.folding import NOT_AFTER_LETTER, UNSPACED, Folded, fold
+from etl.text.name_entries import Entry, entries_of
 from etl.text.needles import Finder, Needle, finder
 from etl.text.patterns import Pattern
 from etl.text.words import words
@@ -39,7 +38,7 @@ class Hit:
     free: bool = False  # a name of a policy that asks for no context
 
 
-_Meanings = tuple[tuple[str, str, bool, bool], ...]  # (policy_id, role, strong, free)
+_FEW = 4  # second words, beyond which it is quicker to try the names
 # What stands in many names, and in most texts about any of them.
 _COMMON = words(
     "act acts aid amendment article ban bill congress government law national north resolution",
@@ -49,21 +48,14 @@ _COMMON = words(
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One pattern, all that it stands for, and its place among those that begin alike."""
-
-    pattern: Pattern
-    meanings: _Meanings
-    rank: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
 class _Around:
     """The names that hold a word, by how they begin, and how far before it they may begin."""
 
     before: int
     entries: dict[str, tuple[Entry, ...]]
     prefixed: bool  # other words may be written together with their first, as in Arabic
+    others: tuple[str, ...]  # one of these stands near it in every name; none where any will do
+    span: int  # signs that the longest of the names takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +76,7 @@ def table_of(
     policies: Sequence[Policy], find: Callable[[Sequence[Needle]], Finder] = finder
 ) -> Table:
     """Return a table that is not kept, and looks for its words by a finder of your own."""
-    entries = _entries(policies)
+    entries = entries_of(policies)
     shared = {
         (needle.word, policy_id)
         for entry in entries
@@ -97,21 +89,7 @@ def table_of(
         anchors = entry.pattern.anchors
         needle, before = min(anchors, key=lambda told: _plainness(told[0].word, policies_of))
         held.setdefault(needle, []).append((entry, before))
-    return Table(find(list(held)), tuple(_around(own) for own in held.values()))
-
-
-def _entries(policies: Sequence[Policy]) -> list[Entry]:
-    """Return one entry for each pattern that means the same wherever it comes from."""
-    known: dict[tuple[str, str, str], tuple[Pattern, list[tuple[str, str, bool, bool]]]] = {}
-    for policy in policies:
-        for pattern, role, strong in _patterns(policy):
-            own = known.setdefault((pattern.key, pattern.source, pattern.shape), (pattern, []))
-            own[1].append((policy.policy_id, role, strong, role == "name" and not policy.context))
-    return [
-        Entry(pattern, tuple(dict.fromkeys(meanings)), (len(pattern.key), place))
-        for place, (pattern, meanings) in enumerate(known.values())
-        if pattern.key
-    ]
+    return Table(find(list(held)), tuple(_around(word, own) for word, own in held.items()))
 
 
 def _plainness(word: str, policies_of: Counter[str]) -> tuple[bool, int, int]:
@@ -119,29 +97,24 @@ def _plainness(word: str, policies_of: Counter[str]) -> tuple[bool, int, int]:
     return word in _COMMON or len(word) < 3, policies_of[word], -len(word)
 
 
-def _around(own: Iterable[tuple[Entry, int]]) -> _Around:
+def _around(needle: Needle, own: Sequence[tuple[Entry, int]]) -> _Around:
     by_key: dict[str, list[Entry]] = {}
-    reach = 0
-    for entry, before in own:
+    for entry, _ in own:
         by_key.setdefault(entry.pattern.key, []).append(entry)
-        reach = max(reach, before)
     entries = {key: tuple(entries) for key, entries in by_key.items()}
     prefixed = any("\u0600" <= key[0] <= "\u06ff" for key in entries)
-    return _Around(reach + 4 * prefixed, entries, prefixed)
+    reach = max(before for _, before in own) + 4 * prefixed
+    span = max(entry.pattern.most for entry, _ in own)
+    return _Around(reach, entries, prefixed, _others(needle, own), span)
 
 
-def _patterns(policy: Policy) -> Iterator[tuple[Pattern, str, bool]]:
-    for alias in policy.aliases:
-        strong = alias.strong or is_citation(alias.text)
-        if alias.text.isdecimal():
-            yield listed_number_pattern(alias.text), "name", strong
-        else:
-            yield name_pattern(alias.text, alias.language), "name", strong
-    for number in numbers(policy) if policy.context else ():  # what would hold it to its subject
-        yield number_pattern(number), "name", False
-    for role, terms in (("context", policy.context), ("anti", policy.anti_context)):
-        for term in terms:
-            yield term_pattern(term), role, False
+def _others(needle: Needle, own: Sequence[tuple[Entry, int]]) -> tuple[str, ...]:
+    """Return a second word of each name, the longest; none where one lacks it, or they are many."""
+    found = set()
+    for entry, _ in own:
+        words = [other.word for other, _ in entry.pattern.anchors if other.word != needle.word]
+        found.add(max(words, key=len, default=""))
+    return () if "" in found or len(found) > _FEW else tuple(sorted(found))
 
 
 def hits(text: str, names: Table) -> list[Hit]:
@@ -168,6 +141,8 @@ def _matches(folded: str, names: Table) -> Iterator[_Match]:
     seen: dict[int, int] = {}  # of each word, up to where names have been tried
     for which, at in names.find(folded):
         around = names.around[which]
+        if around.others and not _beside(folded, at, around):
+            continue
         begin = max(seen.get(which, 0), at - around.before)
         seen[which] = at + 1
         for start, name_at, key in _begun(folded, begin, at + 1, around):
@@ -175,6 +150,15 @@ def _matches(folded: str, names: Table) -> Iterator[_Match]:
                 end = entry.pattern.end(folded, name_at)
                 if end is not None:
                     yield start, name_at, entry, end
+
+
+def _beside(folded: str, at: int, around: _Around) -> bool:
+    """Return whether a second word of any of the names stands near their word: mostly not."""
+    begin, end = at - around.before, at + around.span
+    for other in around.others:  # noqa: SIM110 (asked of every word that is found)
+        if folded.find(other, begin if begin > 0 else 0, end) >= 0:
+            return True
+    return False
 
 
 def _begun(folded: str, begin: int, end: int, around: _Around) -> Iterator[tuple[int, int, str]]:

@@ -17,8 +17,9 @@ from etl.readers import readers
 class Size:
     """How much is measured, and how often; the least of the tries counts."""
 
-    files: int
+    files: int  # of bills
     tries: int = 3
+    mentions: int = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,10 @@ class Cost:
 
     cpu_s: float
     peak_mb: float
+
+    def each(self, of: int) -> Cost:
+        """Return the cost of one of so many: two ways may be measured on unlike numbers."""
+        return Cost(self.cpu_s / of, self.peak_mb)
 
 
 @dataclass(frozen=True)

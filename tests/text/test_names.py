@@ -199,6 +199,17 @@ def test_with_and_without_hyperscan_the_same_is_found(text):
     assert hits(text, fast) == hits(text, plain)
 
 
+KNOWN = table_of(BOTH)
+TRIED = replace(KNOWN, around=tuple(replace(around, others=()) for around in KNOWN.around))
+
+
+@settings(deadline=None, max_examples=150)
+@given(TEXTS)
+def test_looking_for_a_second_word_first_leaves_nothing_out(text):
+    assert any(around.others for around in KNOWN.around)
+    assert hits(text, KNOWN) == hits(text, TRIED)
+
+
 @settings(deadline=None, max_examples=150)
 @given(TEXTS)
 def test_folding_by_table_and_sign_by_sign_is_the_same(text):
