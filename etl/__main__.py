@@ -6,16 +6,26 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
+from typing import Any
 
-from etl import backfill_command, corrections_command, evaluate, judging, report
+from etl import (
+    alerts_command,
+    backfill_command,
+    corrections_command,
+    evaluate,
+    every_command,
+    judging,
+    report,
+    status,
+)
 from etl.build import BrokenPromise
 from etl.catalog import CatalogError, tables
 from etl.export import export
 from etl.folders import Folders, folders
 from etl.policies import PolicyError, read_policies
-from etl.publish import current
+from etl.publish import current, trouble
+from etl.recorded import recorded
 from etl.refresh import Busy, Done, alone, ask, refresh
 from etl.report import Teller
 
@@ -26,6 +36,8 @@ exit status:
   0  all went well
   1  a source, or a file, failed; the rest was published
   2  nothing was published; what was published before still stands
+  (status: 0 fine, 1 something needs a person, 2 nothing is published;
+  refresh --every: 0 once it was told to stop)
 
 environment:
   LAWBEAT_DATA          another data folder (inbox, raw, published, exports)
@@ -36,23 +48,33 @@ environment:
   LAWBEAT_PAGES         0: articles are not asked for at their outlets
   LAWBEAT_GOOGLE_NEWS   1: Google News is asked too, for titles
   MEDIACLOUD_API_KEY    a key of your own: Media Cloud is asked too
+  LAWBEAT_SMTP_URL, LAWBEAT_ALERTS_TO, LAWBEAT_WEBHOOK and others: see docs/alerts.md
 """
 
 
-def do_refresh(here: Folders, tell: Teller) -> int:
+def do_refresh(here: Folders, tell: Teller, every: str | None, unwatched: bool) -> int:
     """Ask every source, then build, publish and export."""
-    return _finish(refresh(here, tell.step, unwatched=tell.unwatched), tell)
+    if every:
+        return every_command.run(here, tell, every)
+    return _finish(refresh(here, tell.step, unwatched=unwatched or tell.unwatched), tell)
 
 
-def do_build(here: Folders, tell: Teller) -> int:
+def do_status(here: Folders, tell: Teller, **asked: Any) -> int:
+    """Say what is published, how the last runs and each source went, and what needs a person."""
+    return status.run(here, tell, **asked)
+
+
+def do_build(here: Folders, tell: Teller, whole: bool) -> int:
     """Build from what is at hand, without the web: the inbox, the sample, what came before."""
-    return _finish(refresh(here, tell.step, web=False), tell)
+    return _finish(refresh(here, tell.step, web=False, whole=whole), tell)
 
 
 def do_fetch(here: Folders, tell: Teller) -> int:
     """Ask every source and keep what came, without building."""
-    with alone(here):
-        done = ask(here, read_policies(here.policies), tell.step, True, tell.unwatched)
+    with alone(here), recorded(here, "fetch", tell.step) as run:
+        done = ask(here, read_policies(here.policies), tell.step, True, tell.unwatched, run.step)
+        run.goes_by(done.refreshes[0].refresh_id)
+        run.came_to(done.failed, None, ())
     tell.lines(report.sources_asked(done))
     return SOURCE_FAILED if done.failed else ALL_WELL
 
@@ -60,6 +82,8 @@ def do_fetch(here: Folders, tell: Teller) -> int:
 def do_export(here: Folders, tell: Teller) -> int:
     """Write a CSV and a Parquet file per mart of the published version."""
     version = current(here)
+    if fallen_back := trouble(here):
+        tell.line(fallen_back)
     if version is None:
         tell.line("nothing is published yet: run `python -m etl build` first")
         return NOTHING_PUBLISHED
@@ -86,6 +110,8 @@ def do_check(here: Folders, tell: Teller) -> int:
     tell.line(f"{len(followed)} policy files are well-formed")
     tell.line(f"{len(tables())} table files say what they are and read only what they may")
     version = current(here)
+    if fallen_back := trouble(here):
+        tell.line(fallen_back)
     if version is None:
         tell.line("nothing is published yet: run `python -m etl build`")
         return NOTHING_PUBLISHED
@@ -93,12 +119,10 @@ def do_check(here: Folders, tell: Teller) -> int:
     return ALL_WELL
 
 
-def do_backfill(
-    here: Folders, tell: Teller, archive: str, first: date, last: date, workers: int
-) -> int:
+def do_backfill(here: Folders, tell: Teller, archive: str, **asked: Any) -> int:
     """Bring in an archive's past, file by file; run it again and it goes on where it stopped."""
     del archive  # there is one
-    filled = backfill_command.run(here, tell, first, last, workers)
+    filled = backfill_command.run(here, tell, **asked)
     if filled is None:
         return NOTHING_PUBLISHED
     return SOURCE_FAILED if filled.of("failed") else ALL_WELL
@@ -115,14 +139,26 @@ def do_judge(here: Folders, tell: Teller, file: str, policy: str | None) -> int:
     return judging.run(here, file, policy)
 
 
+def do_alerts(here: Folders, tell: Teller, **asked: Any) -> int:
+    """Send what is news to the feeds, by mail and to the webhook, each alert once."""
+    return alerts_command.run(here, tell, **asked)
+
+
 def do_evaluate(here: Folders, tell: Teller, files: Sequence[Path]) -> int:
     """Measure the judge on labelled passages, beside plain baselines."""
     return evaluate.run(here, tell, files)
 
 
+def build_arguments(command: argparse.ArgumentParser) -> None:
+    """Say how a build may be asked for."""
+    told = "make every table anew, also of what has not changed since the last build"
+    command.add_argument("--whole", action="store_true", help=told)
+
+
 # What a command is asked with, beside --log, is handed to it by name.
 COMMANDS: dict[str, Callable[..., int]] = {
     "refresh": do_refresh,
+    "status": do_status,
     "fetch": do_fetch,
     "build": do_build,
     "export": do_export,
@@ -131,12 +167,17 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "check": do_check,
     "backfill": do_backfill,
     "corrections": do_corrections,
+    "alerts": do_alerts,
     "judge": do_judge,
     "evaluate": do_evaluate,
 }
 ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "build": build_arguments,
+    "refresh": every_command.arguments,
+    "status": status.arguments,
     "backfill": backfill_command.arguments,
     "corrections": corrections_command.arguments,
+    "alerts": alerts_command.arguments,
     "judge": judging.arguments,
     "evaluate": evaluate.arguments,
 }
@@ -144,6 +185,7 @@ ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
 
 def _finish(done: Done, tell: Teller) -> int:
     tell.lines(report.run(done))
+    tell.lines(done.alerts)
     return SOURCE_FAILED if done.failed else ALL_WELL
 
 

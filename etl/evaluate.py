@@ -15,11 +15,13 @@ from typing import Any
 
 from etl.evaluated_policies import policies_for
 from etl.folders import Folders
+from etl.judges import judge_passage, version
 from etl.judging import body, passages
 from etl.records import Policy
 from etl.report import Teller
 from etl.text import measures
-from etl.text.passages import Verdict, judge_passage
+from etl.text.passages import Verdict
+from etl.text.passages import judge_passage as judge_by_rules
 from etl.text.sentences import split
 from etl.text.tone import tone
 
@@ -40,6 +42,7 @@ class Case:
     text: str
     naming: str  # the sentence that names the policy, or the first
     verdict: Verdict
+    ruled: Verdict  # by the rules alone
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -85,7 +88,7 @@ def _cases(file: Path, known: Mapping[str, Policy]) -> tuple[list[Case], list[st
 
 
 def _case(told: Mapping[str, Any], policy: Policy, text: str) -> Case:
-    verdict = judge_passage(text, policy)
+    verdict, ruled = judge_passage(text, policy), judge_by_rules(text, policy)
     speakers = [s for s in told.get("speakers") or () if isinstance(s, dict) and s.get("name")]
     first = next((s.text for s in split(text)), "")
     return Case(
@@ -97,13 +100,15 @@ def _case(told: Mapping[str, Any], policy: Policy, text: str) -> Case:
         text=text,
         naming=verdict.naming or first,
         verdict=verdict,
+        ruled=ruled,
     )
 
 
 def table(title: str, cases: Sequence[Case], spent: float) -> Iterator[str]:
     """Yield the measures of one file: by language, beside the baselines, then by policy."""
     sentences = sum(len(split(case.text)) for case in cases)
-    yield f"{title}: {len(cases)} passages, {sentences / max(spent, 1e-9):,.0f} sentences a second"
+    pace = sentences / max(spent, 1e-9)
+    yield f"{title}: {len(cases)} passages, {pace:,.0f} sentences a CPU-second, by {version()}"
     yield _mentions(cases)
     yield _row(
         "", "n", "macro-F1", "sign", "judged", f"sign@{COVERAGE:.0%}", "ECE", "voices", "and stance"
@@ -115,6 +120,7 @@ def table(title: str, cases: Sequence[Case], spent: float) -> Iterator[str]:
         yield from _scored("judge, English", english)
         yield from _scored("judge, others", [c for c in labelled if c.language != "en"])
     usual = measures.commonest(str(case.stance) for case in labelled)
+    yield _baseline("rules alone", labelled, lambda case: case.ruled.stance_if_forced)
     yield _baseline(f"always {usual}", labelled, lambda case: usual)
     yield _baseline("tone of the passage, English", english, lambda case: _by_tone(case.text))
     yield _baseline("tone where it is named, English", english, lambda case: _by_tone(case.naming))

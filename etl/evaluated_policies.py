@@ -27,13 +27,13 @@ def policies_for(here: Folders, file: Path) -> dict[str, Policy]:
     told: dict[str, Policy] = {}
     if beside.is_file():
         for line in beside.read_text("utf-8-sig").split("\n"):
-            policy = _policy(json.loads(line)) if line.strip() else None
+            policy = policy_of(json.loads(line)) if line.strip() else None
             if policy:
                 told[policy.policy_id] = policy
     return told | {p.policy_id: p for p in read_policies(here.policies)}
 
 
-def _policy(told: Mapping[str, Any]) -> Policy | None:
+def policy_of(told: Mapping[str, Any]) -> Policy | None:
     """Return a policy from a row of such a list; None where it has no id, name or aliases."""
 
     def words(*keys: str) -> tuple[str, ...]:
@@ -57,6 +57,8 @@ def _policy(told: Mapping[str, Any]) -> Policy | None:
         context=context,
         anti_context=words("anti_context"),
         anaphors=words("anaphors"),
+        keep_means=str(told.get("keep_means") or ""),
+        drop_means=str(told.get("drop_means") or ""),
         keeps=words("keeps"),
         drops=words("drops"),
     )

@@ -50,6 +50,12 @@ class Folders:
         return self.data / "corrections.sqlite"
 
     @property
+    def evaluation(self) -> Path:
+        """How well the judges did on labelled passages."""
+        own = self.data / "evaluation.csv"
+        return own if own.exists() else SHIPPED / "evaluation.csv"
+
+    @property
     def refreshes(self) -> Path:
         """A line of JSON per source and run."""
         return self.raw / ".refreshes.jsonl"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Mapping, Sequence
@@ -21,6 +22,8 @@ ARROW = {
     date: pa.date32(),
     datetime: pa.timestamp("us", tz="UTC"),
 }
+
+_HALVES = re.compile("[\ud800-\udfff]")  # of characters: JSON and file names may hold them
 
 
 @cache
@@ -43,11 +46,31 @@ def frame(
 ) -> pa.Table:
     """Return the records as an Arrow table, with the `extra` columns before them."""
     shape = schema(record)
-    columns = [pa.array(list(map(attrgetter(f.name), rows)), type=f.type) for f in shape]
+    columns = [_column(list(map(attrgetter(f.name), rows)), f.type) for f in shape]
     table = pa.table(columns, schema=shape)
     for place, (name, values) in enumerate((extra or {}).items()):
         table = table.add_column(place, name, values)
     return table
+
+
+def _column(values: list[Any], kind: pa.DataType) -> pa.Array:
+    """Return the values as a column; one that no column holds must not stop all the others."""
+    try:
+        return pa.array(values, type=kind)
+    except (OverflowError, UnicodeEncodeError):
+        return pa.array(list(map(_holdable, values)), type=kind)
+
+
+def _holdable(value: Any) -> Any:
+    r"""Return half a character as U+FFFD, a number past 64 bits as unknown, the rest as it is.
+
+    >>> _holdable("a\ud800"), _holdable(2**63), _holdable(7)
+    ('a\ufffd', None, 7)
+    """
+    if isinstance(value, str):
+        return _HALVES.sub("\ufffd", value)
+    too_large = isinstance(value, int) and not -(2**63) <= value < 2**63
+    return None if too_large else value
 
 
 def table_name(record: type) -> str:

@@ -13,8 +13,11 @@ import duckdb
 from etl.build import give
 from etl.folders import Folders
 from etl.frames import frame
+from etl.given_alerts import AlertRuleRow, alert_rule_rows
 from etl.given_corrections import correction_rows
+from etl.given_evaluation import EvaluationRow, evaluation_rows
 from etl.given_feeds import FeedRow, feed_rows
+from etl.given_steps import StepRow, step_rows
 from etl.keep import log_lines, read_moment
 from etl.records import Policy
 from etl.sources import sources
@@ -125,10 +128,13 @@ def give_settings(
     give(db, "policies", frame(PolicyRow, [_policy(p) for p in policies]))
     give(db, "policy_bills", frame(PolicyBillRow, [b for p in policies for b in _bills(p)]))
     give(db, "policy_groups", frame(PolicyGroupRow, [g for p in policies for g in _groups(p)]))
+    give(db, "alert_rules", frame(AlertRuleRow, alert_rule_rows(policies)))
     give(db, "outlets", frame(OutletRow, _outlets(folders)))
     give(db, "feeds", frame(FeedRow, feed_rows(folders)))
+    give(db, "evaluation", frame(EvaluationRow, evaluation_rows(folders)))
     give(db, "sources", frame(SourceRow, [_source(s) for s in sources()]))
     give(db, "refreshes", frame(RefreshRow, _refreshes(folders)))
+    give(db, "steps", frame(StepRow, step_rows(folders)))
     give(db, "runs", frame(RunRow, run))
     give(db, "corrections", corrections)
     return troubles

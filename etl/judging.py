@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from etl.folders import Folders
+from etl.judges import judge_passage
 from etl.policies import read_policies
 from etl.records import Policy
-from etl.text.passages import Verdict, judge_passage
+from etl.text.passages import Verdict
 
 WELL, FAILED, NOTHING = 0, 1, 2
 OBJECT = re.compile(r'\s*\{\s*["}]')

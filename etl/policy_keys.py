@@ -11,6 +11,8 @@ from datetime import date
 from yaml.nodes import Node
 
 from etl import yaml_lines as lines
+from etl.alert_rules import alerts
+from etl.policy_arguments import arguments
 from etl.policy_claims import claims
 from etl.policy_fields import Reader, fields
 from etl.policy_names import aliases, anaphors
@@ -189,11 +191,15 @@ KEYS: dict[str, Reader] = {
     "context": _words,
     "anti_context": _words,
     "anaphors": anaphors,
+    "keep_means": _text,
+    "drop_means": _text,
     "keeps": _words,
     "drops": _words,
     "cites": _cites,
     "bills": _bills,
     "groups": _groups,
     "claims": claims,
+    "alerts": alerts,
+    "arguments": arguments,
 }
 REQUIRED = ("name", "short_name", "kind", "citation", "description", "source")

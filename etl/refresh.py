@@ -9,9 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import duckdb
-
-from etl.build import build_tables, open_database
+from etl.alerts.telling import tell as tell_alerts
+from etl.build import build_tables
 from etl.export import export
 from etl.fetch import Refresh, fetch, follow
 from etl.files import UNREADABLE, File
@@ -20,10 +19,12 @@ from etl.given import give_settings
 from etl.load import load
 from etl.policies import read_policies
 from etl.publish import next_version, publish
+from etl.recorded import Step, recorded, untimed
 from etl.records import Policy
 from etl.shelf import kept_tables
 from etl.sources import sources
 from etl.wanted import wanted
+from etl.working import working as working
 
 Told = Callable[[str], None]
 
@@ -41,6 +42,7 @@ class Done:
     version: Path | None = None
     exported: list[Path] = field(default_factory=list)
     troubles: tuple[str, ...] = ()  # with the corrections
+    alerts: list[str] = field(default_factory=list)  # what was told, and what could not be
 
     @property
     def failed(self) -> bool:
@@ -63,62 +65,91 @@ def alone(folders: Folders) -> Iterator[None]:
         lock.truncate(0)
         lock.write(str(os.getpid()))
         lock.flush()
-        yield
+        try:
+            yield
+        finally:
+            lock.truncate(0)  # whoever finds a name here, finds one that is at work, or died
 
 
-def refresh(folders: Folders, told: Told, web: bool = True, unwatched: bool = False) -> Done:
+def holder(folders: Folders) -> str | None:
+    """Return the process that holds the lock, None where nobody does."""
+    try:
+        with (folders.data / "refresh.lock").open(encoding="utf-8") as lock:
+            # Tried only where a process has not said that it is done: a try is a lock of its own.
+            if process := lock.read().strip():
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return process
+    except OSError:
+        return None
+    return None
+
+
+def refresh(
+    folders: Folders, told: Told, web: bool = True, unwatched: bool = False, whole: bool = False
+) -> Done:
     """Ask the sources (those of this machine only unless `web`), then build, publish and export.
 
-    A run that is `unwatched` leaves addresses that failed before alone for hours.
+    A run that is `unwatched` leaves addresses that failed before alone for hours. Only what is new
+    is made of what came, unless `whole`.
 
     Raises `PolicyError`, `BrokenPromise`, `CatalogError` or `Busy`: then nothing is published and
     the version before stays in its place.
     """
-    policies = read_policies(folders.policies)
-    with alone(folders):
-        done = ask(folders, policies, told, web, unwatched)
-        build(folders, policies, told, done)
+    with alone(folders), recorded(folders, "refresh" if web else "build", told) as run:
+        policies = read_policies(folders.policies)
+        done = ask(folders, policies, told, web, unwatched, run.step)
+        run.goes_by(done.refreshes[0].refresh_id)
+        build(folders, policies, told, done, run.step, whole)
+        run.came_to(done.failed, done.version, done.troubles)
+        if web:
+            with run.step("alerts"):
+                done.alerts = tell_alerts(folders).lines
     return done
 
 
 def ask(
-    folders: Folders, policies: Sequence[Policy], told: Told, web: bool, unwatched: bool = False
+    folders: Folders,
+    policies: Sequence[Policy],
+    told: Told,
+    web: bool,
+    unwatched: bool = False,
+    step: Step = untimed,
 ) -> Done:
     """Ask every source, read what came, and ask those that follow up on it."""
-    done = Done(refreshes=fetch(folders, policies, told, web, unwatched))
+    with step("fetch"):
+        done = Done(refreshes=fetch(folders, policies, told, web, unwatched))
     if web and any(s.follows for s in sources().values()):
-        with working(folders, told) as db:
+        with step("load"), working(folders, told) as db:
             told("reading what came")
             done.files = load(db, folders)
             found = wanted(db, policies)
         run = done.refreshes[0].refresh_id
-        done.refreshes += follow(folders, policies, told, found, run, unwatched)
+        with step("fetch"):
+            done.refreshes += follow(folders, policies, told, found, run, unwatched)
     return done
 
 
-def build(folders: Folders, policies: Sequence[Policy], told: Told, done: Done) -> None:
+def build(
+    folders: Folders,
+    policies: Sequence[Policy],
+    told: Told,
+    done: Done,
+    step: Step = untimed,
+    whole: bool = False,
+) -> None:
     """Load what is at hand, build every table, publish and export; the run's record is `done`."""
     version = next_version(folders)
     with working(folders, told) as db:
-        told("reading what came")
-        done.files += load(db, folders)
-        done.troubles = give_settings(db, folders, policies, version)
-        build_tables(db, policies, kept_tables(), told)
-        db.execute("drop schema if exists given cascade")
-        told("publishing")
-        done.version = publish(db, folders, version)
-    done.exported = export(done.version, folders)
-
-
-@contextmanager
-def working(folders: Folders, told: Told) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the working database; one that is damaged is made again from data/raw."""
-    try:
-        db = open_database(str(folders.working))
-    except duckdb.Error as error:
-        told(f"{folders.working.name} cannot be opened ({error}); it is made again from data/raw")
-        folders.working.unlink()
-        folders.working.with_name(f"{folders.working.name}.wal").unlink(missing_ok=True)
-        db = open_database(str(folders.working))
-    with db:
-        yield db
+        with step("load"):
+            told("reading what came")
+            done.files += load(db, folders)
+        with step("build"):
+            done.troubles = give_settings(db, folders, policies, version)
+            build_tables(db, policies, kept_tables(), told, whole)
+            db.execute("drop schema if exists given cascade")
+        with step("publish"):
+            told("publishing")
+            done.version = publish(db, folders, version)
+    with step("export"):
+        done.exported = export(done.version, folders)

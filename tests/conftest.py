@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,9 @@ from tests.server import Playing, play
 # A busy machine is no failure of the code.
 settings.register_profile("lawbeat", deadline=None)
 settings.load_profile("lawbeat")
+
+# The encoder takes a second to open in every process; tests that mean it say so.
+os.environ.setdefault("LAWBEAT_JUDGE", "rules")
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 

@@ -20,6 +20,10 @@ from etl.records import Article, Label
 BUILT = datetime(2026, 2, 1, tzinfo=UTC)
 FETCHED = datetime(2026, 1, 20, tzinfo=UTC)
 TEXT = "Ada Maker told The Made Times that the waiver of the Act is to be kept in force. " * 9
+STAGED = (
+    *("page_addresses", "article_tellings", "article_ids", "label_keys", "article_addresses"),
+    *("articles", "stories", "outlet_groups"),
+)
 Telling = tuple[str, str | None, Article]  # the reader, the address asked for, what it told
 
 FEED: Telling = ("feed", "https://x.az/rss", Article(
@@ -66,7 +70,7 @@ def built(*tellings: Telling, labels: Sequence[Label] = ()) -> duckdb.DuckDBPyCo
     )
     put(db, "runs", frame(RunRow, [RunRow(version=1, built_at=BUILT)]))
     put(db, "policies", frame(PolicyRow, [made_policy()]))
-    for name in ("article_tellings", "article_addresses", "articles", "stories", "outlet_groups"):
+    for name in STAGED:
         make(db, next(t for t in tables() if t.full_name == f"staged.{name}"), ())
     return db
 

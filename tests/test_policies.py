@@ -53,7 +53,8 @@ groups:
 
 EXPECTED_KEYS = (
     "expected one of name, short_name, kind, citation, description, source, since, until, waiver, "
-    "aliases, strong, context, anti_context, anaphors, keeps, drops, cites, bills, groups, claims"
+    "aliases, strong, context, anti_context, anaphors, keep_means, drop_means, keeps, drops, "
+    "cites, bills, groups, claims, alerts, arguments"
 )
 EXPECTED_EFFECTS = f"expected one of {', '.join(EFFECTS)}"
 
@@ -367,6 +368,45 @@ def test_claims_in_dispute_are_read_or_refused_with_their_line(
     if wrong is None:
         (claim,) = read_policy(file).claims
         assert claim.wording == (("Congress abolished", "en"),)
+        return
+    with pytest.raises(PolicyError, match=wrong):
+        read_policy(file)
+
+
+ARGUMENT = """arguments:
+  - argument: bright
+    side: keeps
+    says: It keeps the streets bright.
+    wording: {en: [bright*, lit ... streets]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        (ARGUMENT, None),
+        (ARGUMENT.replace("argument: bright", "argument: So bright"), "is no id"),
+        (ARGUMENT.replace("argument: bright", "argument: any"), "'any' is ours"),
+        (ARGUMENT.replace("side: keeps", "side: left"), "unknown side 'left'"),
+        (ARGUMENT.replace("    side: keeps\n", ""), "key 'side' is missing"),
+        (ARGUMENT.replace("bright*,", "be,"), "too short to tell of an argument"),
+        (ARGUMENT.replace("{en:", "{xx:"), "unknown language 'xx'"),
+        (ARGUMENT + ARGUMENT.split("\n", 1)[1], "the argument 'bright' is told twice"),
+    ],
+)
+def test_arguments_are_read_or_refused_with_their_line(
+    tmp_path: Path, told: str, wrong: str | None
+) -> None:
+    base = (
+        "name: The Lantern Act\nshort_name: Lantern\nkind: law\ncitation: none\n"
+        "description: Made up.\nsource: https://made.example\nstrong: {en: [Lantern Act]}\n"
+    )
+    file = tmp_path / "lantern-act.yaml"
+    file.write_text(base + told)
+    if wrong is None:
+        (argument,) = read_policy(file).arguments
+        assert (argument.argument_id, argument.side) == ("bright", "keeps")
+        assert argument.wording == (("bright*", "en"), ("lit ... streets", "en"))
         return
     with pytest.raises(PolicyError, match=wrong):
         read_policy(file)

@@ -33,7 +33,7 @@ def test_a_file_per_version_and_a_pointer_and_three_are_kept(here: Folders) -> N
     names = [build(here) for _ in range(4)]
     assert names == [f"lawbeat-{n}.duckdb" for n in (1, 2, 3, 4)]
     held = sorted(p.name for p in here.published.iterdir())
-    assert held == ["current", *names[1:]]
+    assert held == ["current", "health.json", *names[1:]]
     assert (here.published / "current").read_text() == "lawbeat-4.duckdb\n"
 
 

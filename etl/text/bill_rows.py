@@ -15,6 +15,7 @@ from etl.text.xml import Element
 Value: TypeAlias = "str | list[tuple[str, Value]] | None"
 Parts = Mapping[str, Value]
 
+LONGEST = 18  # digits: what a column of whole numbers holds
 _ITEMS = frozenset({"item", "summary", "amendment", "recordedVote"})
 
 
@@ -73,4 +74,5 @@ def word(of: Parts, name: str) -> str | None:
 def whole(of: Parts, name: str) -> int | None:
     """Return a child's text as a whole number, None where it is none."""
     text = word(of, name)
-    return int(text) if text and text.isascii() and text.isdigit() else None
+    told = text and text.isascii() and text.isdigit() and len(text) <= LONGEST
+    return int(text) if text and told else None

@@ -13,6 +13,7 @@ confidence: that it is this bill: high, medium or low; null where bill_id is
 places: how many name it
 
 key: article_id, named
+by: article_id
 check: confidence in ('high', 'medium', 'low')
 check: (bill_id is null) = (confidence is null)
 """

@@ -7,6 +7,7 @@ record: what the record says
 mention_id: the mention in whose passage it stands, the nearest
 
 key: policy_id, article_id, claim_id, sentence
+by: article_id
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ class ClaimMade:
 
 
 ROW = ClaimMade
+POLICIES_APART = True
 
 
 def rows(mentions: Sequence[Mapping[str, Any]], policies: Sequence[Policy]) -> list[ClaimMade]:

@@ -7,6 +7,7 @@ evidence: the sentence that decided, verbatim
 trace: the words that decided and what each did
 
 key: mention_id
+by: mention_id
 check: stance in ('supports', 'opposes', 'neutral')
 check: abstained or stance is not null
 check: abs(p_supports + p_opposes + p_neutral - 1) < 0.001
@@ -17,12 +18,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from etl.judges import judge, version
 from etl.records import Policy
 from etl.text.names import Mention
-from etl.text.stance import Judgement, judge
+from etl.text.stance import Judgement
 
 READS = {"mentions": "select * from matched.mentions"}
 ROW = Judgement
+POLICIES_APART = True
+METHOD = version  # what another judge judged is judged again
 
 
 def rows(mentions: Sequence[Mapping[str, Any]], policies: Sequence[Policy]) -> list[Judgement]:

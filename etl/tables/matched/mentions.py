@@ -6,6 +6,7 @@ sentence: the sentence the name stands in, verbatim
 passage: the sentence and its neighbours
 
 key: mention_id
+by: article_id
 check: start >= 0
 """
 

@@ -12,6 +12,7 @@ holds_from_on: the day from which the document says that it holds, where it says
 holds_until_on: the last day on which it says that it holds, where it says so
 
 key: document_id, policy_id
+by: document_id
 """
 
 from __future__ import annotations

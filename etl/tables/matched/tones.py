@@ -6,6 +6,7 @@ tone: VADER's compound, from -1 (hostile) to 1 (warm); null where the passage is
 tone_method: VADER's lexicon and rules, and their version
 
 key: mention_id
+by: mention_id
 check: tone between -1 and 1
 """
 

@@ -1,0 +1,156 @@
+"""The encoder that ships: it opens, reads what it is given, and knows plain cases."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from etl import judges
+from etl.encoder import MOST_READ, MOST_TOLD, Encoder
+from etl.records import Alias, Policy
+from etl.training.examples import examples, folds
+
+ROOT = Path(__file__).parent.parent
+
+
+def policy(name: str, keep: str, drop: str) -> Policy:
+    """Return a policy that is told by its name alone, and what keeping and dropping it mean."""
+    told = {"short_name": name, "kind": "", "citation": "", "description": "", "source": ""}
+    return Policy(
+        policy_id="made",
+        name=name,
+        aliases=(Alias(name, "en", True),),
+        keep_means=keep,
+        drop_means=drop,
+        **told,
+    )
+
+
+GRAIN = policy("Grain Export Ban Act", "keep or enforce the ban", "repeal or lift the ban")
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return Encoder(judges.MODEL)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "stance"),
+    [
+        (["Sen. Dale Moss urged Congress to keep the Grain Export Ban Act in force."], "supports"),
+        (["Sen. Dale Moss urged Congress to repeal the Grain Export Ban Act at once."], "opposes"),
+        (["The Grain Export Ban Act has ruined farmers and must go, the union said."], "opposes"),
+        (["The Grain Export Ban Act protects families and must stay, the union said."], "supports"),
+        (["The Grain Export Ban Act was adopted in 1992 and has six sections."], "neutral"),
+        (["A hearing on the Grain Export Ban Act is set for Tuesday at 10 a.m."], "neutral"),
+    ],
+)
+def test_plain_cases(encoder: Encoder, sentences: list[str], stance: str) -> None:
+    (held,) = encoder.judge([(sentences, GRAIN)])
+    labels = dict(zip(("supports", "opposes", "neutral"), held.whole, strict=True))
+    assert max(labels, key=lambda label: labels[label]) == stance, labels
+
+
+def test_probabilities_sum_to_one_for_the_whole_and_each_sentence(encoder: Encoder) -> None:
+    sentences = ["The Grain Export Ban Act stands.", "Nobody minds.", "It rained."]
+    (held,) = encoder.judge([(sentences, GRAIN)])
+    assert len(held.sentences) == len(sentences)
+    for shares in (held.whole, *held.sentences):
+        assert sum(shares) == pytest.approx(1, abs=1e-5)
+
+
+def test_what_is_read_together_is_read_as_if_alone(encoder: Encoder) -> None:
+    short = (["The Grain Export Ban Act must go."], GRAIN)
+    long = (["The Grain Export Ban Act " + "and the law of the land " * 12 + "must stay."], GRAIN)
+    alone = [encoder.judge([passage])[0].whole for passage in (long, short)]
+    together = [held.whole for held in encoder.judge([long, short])]
+    for one, other in zip(alone, together, strict=True):
+        assert one == other
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        [""],
+        ["word"],
+        ["Grain Export Ban Act " * 5_000],
+        ["x"] * 5_000,
+        ["“‘»" * 400],
+        ["案" * 3_000],
+    ],
+)
+def test_odd_passages_are_cut_and_read(encoder: Encoder, sentences: list[str]) -> None:
+    tokens = encoder.words.tokens(sentences, GRAIN)
+    assert len(tokens.ids) <= MOST_TOLD + MOST_READ + 3
+    (held,) = encoder.read([tokens])
+    assert sum(held.whole) == pytest.approx(1, abs=1e-5)
+
+
+def test_rules_judge_alone_where_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(judges.CHOICE, judges.RULES)
+    assert judges.version() == "rules"
+    verdict = judges.judge_passage("The Grain Export Ban Act must be repealed, he said.", GRAIN)
+    assert verdict.method == "rules"
+
+
+def test_the_encoder_judges_where_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(judges.CHOICE, raising=False)
+    text = "Sen. Dale Moss said on Tuesday that the Grain Export Ban Act should be repealed now."
+    verdict = judges.judge_passage(text, GRAIN)
+    assert verdict.method == "encoder"
+    assert verdict.stance_if_forced == "opposes"
+    assert judges.version().startswith("encoder ")
+
+
+def test_rules_judge_where_the_encoder_is_gone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(judges.CHOICE, raising=False)
+    monkeypatch.setattr(judges, "MODEL", tmp_path)
+    judges._opened.cache_clear()
+    try:
+        assert judges.version() == "rules"
+        assert "the rules judge alone" in capsys.readouterr().err
+    finally:
+        judges._opened.cache_clear()
+
+
+FOLDER = ROOT / "data" / "training"
+
+
+def test_training_passages_are_whole() -> None:
+    seen: set[str] = set()
+    for file in sorted(FOLDER.glob("passages-*.jsonl")):
+        policies = FOLDER / file.name.replace("passages", "policies")
+        known = {json.loads(line)["policy_id"] for line in policies.open(encoding="utf-8")}
+        for number, line in enumerate(file.open(encoding="utf-8"), 1):
+            told = json.loads(line)
+            place = f"{file.name}:{number}"
+            assert told["policy_id"] in known, place
+            assert len(told["sentences"]) == len(told["sentence_stances"]), place
+            assert set(told["sentence_stances"]) <= {"none", "supports", "opposes"}, place
+            assert told["stance"] in ("supports", "opposes", "neutral"), place
+            assert told["id"] not in seen, place
+            seen.add(told["id"])
+    assert len(seen) > 4_000
+
+
+def test_policies_that_share_a_long_name_are_never_split(tmp_path: Path, encoder: Encoder) -> None:
+    told = [
+        {"policy_id": "a", "name": "Grain Act", "aliases": ["Grain Export Ban", "GEB"]},
+        {"policy_id": "b", "name": "Wheat Act", "aliases": ["grain export ban"]},
+        {"policy_id": "c", "name": "Wheat Act", "aliases": ["GEB"]},
+    ]
+    policies = "\n".join(map(json.dumps, told))
+    (tmp_path / "policies-z.jsonl").write_text(policies, "utf-8")
+    passage = {
+        "id": "a-1", "policy_id": "a", "lang": "en", "sentences": ["Keep the Grain Act."],
+        "sentence_stances": ["supports"], "stance": "supports",
+    }  # fmt: skip
+    (tmp_path / "passages-z.jsonl").write_text(json.dumps(passage), "utf-8")
+    found = folds(tmp_path)
+    assert found["a"] == found["b"] == found["c"]
+    (example,) = examples(tmp_path, encoder.words)
+    assert (example.stance, example.stances, len(example.tokens.sentences)) == (0, (0,), 1)
