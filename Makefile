@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 COMPILE := pip compile --universal --python-version 3.11 --quiet --no-header --no-annotate --no-emit-index-url
 
-.PHONY: run refresh test shared bench drill soak fuzz tried lock audit clean help
+.PHONY: run refresh test shared bench drill soak fuzz tried train lock audit clean help
 
 help:            ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 12
@@ -56,6 +56,11 @@ fuzz: .venv/tested ## 100,000 broken inputs to the readers; some minutes
 
 tried: .venv/tested ## write docs/bad_inputs.md anew: bad inputs and what each got
 	@$(BIN)/python -m tests.fuzz.tried > docs/bad_inputs.md
+
+train: .venv/ready ## train the encoder that judges stance anew, on data/training; an hour or two
+	@$(PYTHON) -m venv .venv/train
+	@.venv/train/bin/pip install --quiet --disable-pip-version-check -r requirements.txt -r etl/training/requirements.txt
+	@.venv/train/bin/python -m etl.training
 
 lock: .venv/tested ## pin all that requirements.txt brings with it, with hashes, as the tests run on it
 	@$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet --disable-pip-version-check uv==0.13.9

@@ -14,7 +14,7 @@ Before a release each judge is given passages that readers have labelled, and is
 **Macro-F1** (0 to 1) is the mean over *supports*, *opposes* and *neutral* of how well each is found
 without false alarms; beside it stands what giving every passage the commonest label would reach.
 **Sign** is how often the side is right where both the readers and the judge see one: a coin has .5.
-Sets that were looked at while the rules were written flatter them: expect less elsewhere.
+Sets that were looked at while a judge was made flatter it: expect less elsewhere.
 """
 
 

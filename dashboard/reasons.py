@@ -60,7 +60,7 @@ def _held(row: Any) -> str:
     """Return what is held, by whom it was set, and what the machine holds where a person did."""
     if not row.about_policy:
         return f"{row.policy_id}: not about this policy, set by a person"
-    by = {"coder": "set by a person", "rules": "by the machine"}.get(row.method, "")
+    by = "set by a person" if row.method == "coder" else "by the machine" if row.method else ""
     held = "unjudged" if words.missing(row.stance) else row.stance
     told = f"{row.policy_id}: {held} {by}".strip()
     if row.method == "coder" and not words.missing(row.machine_stance):

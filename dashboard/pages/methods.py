@@ -29,10 +29,13 @@ stance is (supporting − opposing) ÷ judged, from −1 to 1, with a 95 % inter
 than five judged opinions is marked with a hollow circle and not scored; a period with none stays a
 gap.
 
-**rules** means that the machine judged, by rules over the sentence, whose deciding words stand with
-each mention. **coder** means that a person set the label. Stance of the shipped sample was set by
-one reader (lawbeat-sample) from the part of each article that could be seen: neither a machine's
-judgement nor an analyst's own label. Where both exist for one article, the coder's label counts.
+**encoder** means that the machine judged: a network, trained on invented passages about other
+policies, reads the passage. Its probabilities, and the words that the rules hold decisive, stand
+with each mention; where it is not sure it does not judge. It reads English. **rules** means that
+rules over the sentence judged alone, in Russian and Azerbaijani. **coder** means that a person set
+the label. Stance of the shipped sample was set by one reader (lawbeat-sample) from the part of each
+article that could be seen: neither a machine's judgement nor an analyst's own label. Where both
+exist for one article, the coder's label counts.
 """
 METHODS = """
 select method, method_version, coder, stance, count(*) as mentions,
