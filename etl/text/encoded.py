@@ -64,9 +64,11 @@ def _judgement(
 ) -> Judgement:
     index = next((i for i, s in enumerate(sentences) if mention.sentence.startswith(s)), None)
     naming = held.sentences[index] if index is not None else held.whole
-    shares = naming if max(naming[:2]) >= DECISIVE else held.whole
+    decisive = max(naming[:2]) >= DECISIVE
+    shares = naming if decisive else held.whole
     stance, sure = _likeliest(shares)
     polar = stance != "neutral"
+    told = mention.sentence if decisive else _evidence(sentences, held, stance)
     kept = "statement" if rules.kind in ("mention", "action") else rules.kind
     unheld = "action" if rules.kind == "action" else "mention"
     return Judgement(
@@ -78,7 +80,7 @@ def _judgement(
         p_neutral=shares[2],
         abstained=sure < by.sure,
         kind=kept if polar else unheld,
-        evidence=_evidence(sentences, held, stance) if polar else rules.evidence,
+        evidence=told if polar else rules.evidence,
         trace=_trace(shares, rules.trace),
         method=METHOD,
         method_version=by.version,
