@@ -271,9 +271,7 @@ def test_a_correction_is_seen_after_a_refresh(
     with served(tmp_path) as address, opened(chromium, trouble, 1400, "light") as page:
         page.goto(f"{address}/articles?policy=section-907&text=ada%20maker")
         expect(page.get_by_text("1 articles.")).to_be_visible()
-        page.get_by_test_id("stDataFrame").first.locator("canvas").first.click(
-            position={"x": 16, "y": 52}
-        )
+        page.get_by_test_id("stDataFrame").first.click(position={"x": 16, "y": 52})
         page.wait_for_url("**article=**")
         settle(page)
         page.get_by_role("button", name="Correct").first.click()
@@ -299,7 +297,9 @@ def build(folder: Path) -> None:
 
 
 def visits(page: Page) -> str:
-    """Return what the browser keeps of its visits."""
+    """Return what the browser keeps of its visits, once the page has noted this one."""
+    noted = "document.cookie.includes('.' + new Date().toISOString().slice(0, 10))"
+    page.wait_for_function(noted, timeout=30_000)
     kept = {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}
     return str(kept.get("lawbeat_visits"))
 
