@@ -57,7 +57,7 @@ fuzz: .venv/tested ## 100,000 broken inputs to the readers; some minutes
 tried: .venv/tested ## write docs/bad_inputs.md anew: bad inputs and what each got
 	@$(BIN)/python -m tests.fuzz.tried > docs/bad_inputs.md
 
-train: .venv/ready ## train the encoder that judges stance anew, on data/training; an hour or two
+train: .venv/ready ## train the encoder that judges stance anew, on data/training; hours
 	@$(PYTHON) -m venv .venv/train
 	@.venv/train/bin/pip install --quiet --disable-pip-version-check -r requirements.txt -r etl/training/requirements.txt
 	@.venv/train/bin/python -m etl.training

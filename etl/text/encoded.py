@@ -92,7 +92,7 @@ def judge_text(text: str, ruled: Verdict, policy: Policy, by: Reader) -> Verdict
     sentences = [s.text for s in split(text[:LONGEST])]
     if not sentences or language_of(text[:LONGEST]) not in READS:
         return ruled
-    parts = _parts(sentences, {s for h in ruled.holders for s in (h.evidence,)} | {ruled.naming})
+    parts = _parts(sentences, {h.evidence for h in ruled.holders} | {ruled.naming})
     held = by.read([([sentences[i] for i in part], policy) for part in parts])
     each = {
         i: shares

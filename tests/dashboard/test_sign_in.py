@@ -8,7 +8,7 @@ from typing import Any
 import correcting
 import pytest
 import sign_in
-from conftest import DASHBOARD, Open
+from conftest import Open
 from corrections import Mention
 from published import POLICY
 from streamlit.testing.v1 import AppTest
@@ -73,23 +73,6 @@ def test_a_stranger_sees_a_door_and_nothing_else(
     assert not (app.table)
     assert not (app.selectbox)
     assert not (app.metric)
-
-
-@pytest.mark.parametrize("page", sorted(p.name for p in (DASHBOARD / "pages").glob("[!_]*.py")))
-def test_a_page_asked_for_past_the_frame_shows_nothing(
-    data: Path, monkeypatch: pytest.MonkeyPatch, page: str
-) -> None:
-    monkeypatch.setenv(sign_in.READERS, "rita@example.org")
-    app = AppTest.from_file(str(DASHBOARD / "pages" / page), default_timeout=20)
-    app.session_state["_asked"] = True
-    try:
-        app.run()
-    except Exception:  # it starts again with the frame, which this kind of test cannot follow
-        return
-    assert not (app.dataframe)
-    assert not (app.table)
-    assert not (app.metric)
-    assert not (app.markdown)
 
 
 def test_only_a_coder_is_shown_the_form(
