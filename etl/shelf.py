@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from itertools import groupby, repeat
 from typing import Any
 
 import duckdb
@@ -14,6 +15,8 @@ from etl import records
 from etl.build import give
 from etl.catalog import tables
 from etl.frames import frame, schema, table_name
+
+Waiting = tuple[list[str], list[int], list[Any]]  # of one kind: files, places in them, records
 
 BATCH = 50_000  # records held in memory before they go to the database
 
@@ -41,7 +44,7 @@ class Shelf:
         self._new: dict[str, Any] = {}  # by path
         self._kept: dict[str, Any] = {}
         self._gone: set[str] = set()
-        self._rows: dict[type, list[tuple[str, int, Any]]] = defaultdict(list)
+        self._rows: dict[type, Waiting] = defaultdict(lambda: ([], [], []))
         self._waiting = 0
         self._paths: set[str] = set()
         self._held: set[str] = set()
@@ -61,11 +64,21 @@ class Shelf:
         self._new[file.path] = file
         if file.file_id not in self._held:
             self._held.add(file.file_id)
-            for place, record in enumerate(rows):
-                self._rows[type(record)].append((file.file_id, place, record))
-            self._waiting += len(rows)
+            self._lay(file.file_id, rows)
         if self._waiting > BATCH:
             self.flush()
+
+    def _lay(self, file_id: str, rows: Sequence[Any]) -> None:
+        """Lay a file's records to what waits, those of a kind that follow each other at once."""
+        place = 0
+        for kind, alike in groupby(rows, type):
+            ids, places, found = self._rows[kind]
+            found.extend(alike)
+            new = len(found) - len(ids)
+            ids.extend(repeat(file_id, new))
+            places.extend(range(place, place + new))
+            place += new
+        self._waiting += place
 
     def keep(self, file: Any) -> None:
         """Leave the records of a file's path as they are, and say how the file stands now."""
@@ -80,8 +93,7 @@ class Shelf:
         replaced = self._without_paths((self._new.keys() & self._paths) | self._gone)
         self._insert("files", frame(self.file, list(self._new.values())))
         self._paths |= self._new.keys()
-        for record, rows in self._rows.items():
-            ids, places, found = zip(*rows, strict=True)
+        for record, (ids, places, found) in self._rows.items():
             extra = {"file_id": pa.array(ids, pa.string()), "row": pa.array(places, pa.int64())}
             self._insert(table_name(record), frame(record, found, extra))
         self._without_files(replaced)
