@@ -109,6 +109,7 @@ def test_a_key_is_in_no_log_error_or_export(
     here: Folders, server: Playing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CONGRESS_API_KEY", KEY)
+    monkeypatch.setenv("LAWBEAT_PAGES", "0")  # hundreds are wanted, and asked for one a second
     server.say("/congress_gov/v3/bill", body(f"no such key: {KEY}", 403))
     done = subprocess.run(
         [sys.executable, "-m", "etl", "refresh", "--log"],
