@@ -10,6 +10,7 @@ from typing import Any
 
 from etl.folders import Folders
 from etl.policies import read_policies
+from etl.policy_names import tells_itself
 from etl.records import Alias, Policy
 
 SCRIPTS = (
@@ -40,10 +41,13 @@ def policy_of(told: Mapping[str, Any]) -> Policy | None:
         return next((tuple(told[key]) for key in keys if told.get(key)), ())
 
     policy_id, name = told.get("policy_id") or told.get("id"), told.get("name")
+    if not policy_id or not name:
+        return None
     context = words("context_any", "needs_context_any", "context")
-    names = [(text, not context) for text in words("aliases")]
+    plain = words("aliases")
+    names = [(text, not context or tells_itself(text, (name, *plain))) for text in plain]
     names += [(text, True) for text in words("strong_phrases_no_context_needed", "strong")]
-    if not policy_id or not name or not names:
+    if not names:
         return None
     return Policy(
         policy_id=policy_id,

@@ -6,6 +6,7 @@ A name that matches everything finds nothing: it is refused where the policy is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from yaml.nodes import Node
 
@@ -45,6 +46,8 @@ için yasa yasası kanun kanunu madde değişiklik kongre başkan hükümet في
 法律 法案 国会 國會 修正案 総統 总统 總統 条款 條款
 закони поправку стаття сенату конгресу уряд კანონი მუხლი კონგრესი
 """
+LONG_ENOUGH = 4  # letters of an abbreviation; of three there are too many
+_CAPITALS = re.compile(r"[A-Z][^\W\d_]*")
 LANGUAGES = frozenset(_LANGUAGES.split())
 COMMON = frozenset(_COMMON.split())
 WILD = re.compile(r"[*|\\^]|\.[+?]|^[%?_]|\[.*\]|\(\?")
@@ -74,6 +77,32 @@ def too_wide(name: str) -> str | None:
     if all(word in COMMON for word in words):
         return "it is made of very common words alone"
     return None
+
+
+def tells_itself(name: str, others: Iterable[str] = ()) -> bool:
+    """Return whether a name is told by nothing but itself, so that it needs no context.
+
+    Two words of its own with capitals are, or an abbreviation of four or more capitals: before
+    "Act", or of which another of the policy's names is the long form. A number or a surname is not.
+
+    >>> [tells_itself(n) for n in ("Taiwan Relations Act", "Jackson-Vanik", "SPEED Act")]
+    [True, True, True]
+    >>> [tells_itself(n) for n in ("Section 907", "Leahy Law", "title IV", "the SAVE bill", "DACA")]
+    [False, False, False, False, False]
+    >>> tells_itself("DACA", ["Deferred Action for Childhood Arrivals"])
+    True
+    """
+    own = [w for w in _CAPITALS.findall(name) if w.casefold() not in COMMON and len(w) > 2]
+    if len(own) != 1:
+        return len(own) > 1
+    short = own[0] if own[0].isupper() and len(own[0]) >= LONG_ENOUGH else ""
+    if short and name.endswith(" Act"):
+        return True
+    return short == name and any(short == _initials(other) for other in others)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _CAPITALS.findall(name.partition("(")[0]) if word != "Act")
 
 
 def by_language(node: Node, key: str, problems: Problems) -> list[tuple[str, str, Node]]:
