@@ -34,7 +34,7 @@ def shares(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:
                 "color": getattr(paint.palette(theme), colour),
                 "thickness": 1.5,
             },
-            hovertext=[_told(row, "") for row in paint.each(own)],
+            hovertext=[_told(row) for row in paint.each(own)],
             hoverinfo="text",
             name=label,
         )
@@ -84,7 +84,9 @@ def _draw(
             "sizemin": 5 * larger**0.5,
         },
         hovertext=[
-            _told(row, f" in {paint.period(row.period_on, grain)}") for row in paint.each(own)
+            f"{paint.period(row.period_on, grain)}: {row.stories:,} of {row.searched:,} stories, "
+            f"{row.share:.0%} ({row.share_low:.0%} to {row.share_high:.0%})"
+            for row in paint.each(own)
         ],
         hoverinfo="text",
         name=name,
@@ -129,10 +131,10 @@ def _word(row: Any) -> str:
     return paint.hover(f"{row.word}{who}")
 
 
-def _told(row: Any, when: str) -> str:
+def _told(row: Any) -> str:
     return (
         f"<b>{paint.hover(row.argument)}</b><br>{paint.hover(row.says)}<br>"
-        f"{row.stories:,} of {row.searched:,} stories{when}: {row.share:.0%} "
+        f"{row.stories:,} of {row.searched:,} stories: {row.share:.0%} "
         f"({row.share_low:.0%} to {row.share_high:.0%})<br>{row.supporting:,} of them support the "
         f"policy, {row.opposing:,} oppose it"
     )

@@ -30,7 +30,7 @@ def rises(rows: pd.DataFrame, grain: str) -> str:
     """Return when each argument rose clearly above what went before."""
     risen = rows[rows["rose_on"].notna()].sort_values("rose_on", kind="stable")
     if risen.empty:
-        return f"None rose clearly above what went before in a {grain}."
+        return f"No argument rose clearly above what went before in a {grain}."
     told = [f"“{row.argument}” in {paint.period(row.rose_on, grain)}" for row in paint.each(risen)]
     return f"Rose clearly above what went before: {', '.join(told)}."
 
@@ -38,7 +38,7 @@ def rises(rows: pd.DataFrame, grain: str) -> str:
 def telling_words(rows: pd.DataFrame) -> str:
     """Return the words that tell most of each side."""
     if rows.empty:
-        return "No word tells the sides apart."
+        return "No word tells the sides apart: few passages are at hand, or they are of one side."
     told = [
         f"{label}: {', '.join(own['word'].head(5))}"
         for label, own in rows.groupby("label", sort=False)

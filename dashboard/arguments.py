@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argument_charts
 import argument_takeaways
+import figures
 import link
 import pandas as pd
 import parts
@@ -12,7 +13,6 @@ import streamlit as st
 import views
 import words
 
-QUIET = {"displaylogo": False, "scrollZoom": False, "displayModeBar": False}
 COMPARED = {"stance": "Supporters and opponents", "group": "Groups of outlets"}
 FOUND_BY = (
     "Found by the words that the policy's file lists for each argument, near the policy's name. "
@@ -48,13 +48,15 @@ def drawn(view: views.View) -> None:
 
 def _figures(view: views.View, rows: pd.DataFrame, told: str) -> None:
     theme = st.context.theme.type
-    points = reasoning.points(view.grain, view.group, **view.window())
+    grain = figures.bearable(view.grain, view.since, view.until, most=150)
+    points = reasoning.points(grain, view.group, **view.window())
     shares = argument_charts.shares(rows, theme=theme)
-    st.plotly_chart(shares, key="argument_shares", alt=told, config=QUIET)
-    over_time = argument_charts.over_time(rows, points, view.grain, theme=theme)
+    title = "Share of stories that use each argument, 95 % interval"
+    parts.chart(shares, key="argument_shares", title=title, told=told)
+    over_time = argument_charts.over_time(rows, points, grain, theme=theme)
     rises = argument_takeaways.rises(rows, view.grain)
-    st.plotly_chart(over_time, key="arguments", alt=rises, config=QUIET)
-    st.caption(words.plain(f"{told} {rises}"))
+    title = f"Stories that use each argument, per {grain}"
+    parts.chart(over_time, key="arguments", title=title, told=rises)
     st.caption(FOUND_BY)
     parts.table("argument_shares", rows, label="Rows behind this chart: arguments")
     parts.table("arguments_over_time", points, label="Rows behind this chart: arguments by period")
@@ -75,8 +77,10 @@ def _telling_words(policy: str) -> None:
     told = argument_takeaways.telling_words(rows)
     if len(rows):
         figure = argument_charts.words(rows, theme=st.context.theme.type)
-        st.plotly_chart(figure, key="telling_words", alt=told, config=QUIET)
-    st.caption(words.plain(told))
+        title = "Words that tell the sides apart, 95 % interval"
+        parts.chart(figure, key="telling_words", title=title, told=told)
+    else:
+        st.caption(words.plain(told))
     st.caption(TOLD_APART)
     none = "No word stands out: few passages are at hand, or they are of one side."
     parts.table("distinctive_words", rows, label="Rows behind this chart: words", nothing=none)

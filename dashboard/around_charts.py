@@ -66,15 +66,15 @@ def net(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:
         )
     figure.add_vline(x=0, line={"color": colours.rule, "width": 1})
     figure.update_layout(
-        height=120 + 52 * len(rows),
+        height=120 + 46 * len(rows),
         dragmode=False,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        legend={"orientation": "h", "y": -0.16, "yanchor": "top", "x": 0, "font": {"size": 11}},
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 11}},
     )
     figure.update_xaxes(
-        range=[-1.05, 1.05],
+        range=[-1.16, 1.16],
         tickvals=[-1, 0, 1],
-        ticktext=["−1 oppose", "0", "+1 support"],
+        ticktext=["−1<br>oppose", "0", "+1<br>support"],
         fixedrange=True,
     )
     figure.update_yaxes(

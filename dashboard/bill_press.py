@@ -13,7 +13,6 @@ import streamlit as st
 import views
 import words
 
-QUIET = {"displaylogo": False, "scrollZoom": False, "displayModeBar": False}
 COVERAGE = """
 from bill_coverage where bill_id = $bill and grain = $grain order by period_on
 """
@@ -46,8 +45,8 @@ def drawn(bill_id: str) -> None:
     if len(rows):
         told = takeaway(rows, view.grain)
         figure = bars(rows, view.grain, theme=st.context.theme.type)
-        st.plotly_chart(figure, key="bill_coverage", alt=told, config=QUIET)
-        st.caption(words.plain(told))
+        title = f"Stories that name the bill, per {view.grain}"
+        parts.chart(figure, key="bill_coverage", title=title, told=told)
         parts.table("bill_coverage", rows, label="Rows behind this chart", bill=bill_id)
     parts.table("article_bills", articles, label="Articles that name it", bill=bill_id)
 
@@ -72,8 +71,10 @@ def takeaway(rows: pd.DataFrame, grain: str) -> str:
     peak = rows.sort_values("stories", ascending=False, kind="stable").iloc[0]
     unsure = int(rows["unsure"].sum())
     more = f"; of {unsure:,} it is not sure that they mean this bill" if unsure else ""
+    found = int(rows["stories"].sum())
+    noun = "story names" if found == 1 else "stories name"
     return (
-        f"{words.count(rows['stories'].sum())} dated stories name the bill, most in "
+        f"{found:,} dated {noun} the bill, most in "
         f"{paint.period(peak['period_on'], grain)} ({peak['stories']:,}){more}."
     )
 

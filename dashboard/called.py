@@ -33,7 +33,13 @@ def drawn(event_id: str) -> None:
         "wrong words for it, lifting is a loose one. Counted are articles of the day and the 30 "
         "after it, by sentences that name the policy and tell of something done."
     )
-    parts.table("act_word_shares", shares, label="Words for this act", open_at_first=True)
+    parts.table(
+        "act_word_shares",
+        shares,
+        label="Words for this act",
+        open_at_first=True,
+        hidden=("event",),
+    )
     parts.table("act_words", db.query(CALLED, event=event_id), label="The sentences, one by one")
 
 

@@ -10,21 +10,19 @@ import streamlit as st
 
 
 def chosen(parameter: str, rows: pd.DataFrame, *, table: str, hidden: tuple[str, ...] = ()) -> str:
-    """Draw rows of which one can be picked; return the id that the URL names, or nothing.
+    """Draw the first rows, of which one can be picked; return the id that the URL names, if any.
 
     `parameter` names the query parameter, and `<parameter>_id` the column that holds the id.
     """
-    key = f"pick_{parameter}"
-    st.dataframe(
-        parts.shown(rows),
-        hide_index=True,
-        column_order=[name for name in parts.order(rows) if name not in hidden],
-        column_config=parts.columns(table, rows),
-        on_select=_keeper(parameter, key, [str(value) for value in rows[f"{parameter}_id"]]),
-        selection_mode="single-row",
-        placeholder="",
+    key, first = f"pick_{parameter}", rows.head(parts.LISTED)
+    parts.frame(
+        table,
+        first,
         key=key,
-        height="auto" if len(rows) < 11 else 420,
+        hidden=hidden,
+        on_select=_keeper(parameter, key, [str(value) for value in first[f"{parameter}_id"]]),
+        selection_mode="single-row",
+        height="auto" if len(first) < 11 else 420,
     )
     return str(st.query_params.get(parameter) or "")
 

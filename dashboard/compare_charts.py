@@ -11,7 +11,7 @@ import words
 from plotly.subplots import make_subplots
 
 
-def panels(rows: pd.DataFrame, *, title: str, theme: str | None = None) -> go.Figure:
+def panels(rows: pd.DataFrame, *, theme: str | None = None) -> go.Figure:
     """Return a row of panels for each `name`; x is `period_on`, or `week` where rows have it."""
     colours = paint.palette(theme)
     x = "week" if "week" in rows.columns else "period_on"
@@ -22,11 +22,13 @@ def panels(rows: pd.DataFrame, *, title: str, theme: str | None = None) -> go.Fi
         cols=2,
         shared_xaxes="all",
         shared_yaxes="columns",
-        vertical_spacing=0.09 / max(1, len(names) - 1) if len(names) > 1 else 0.1,
-        horizontal_spacing=0.07,
-        row_titles=[paint.hover(name) for name in names],
-        column_titles=[title, "Net stance, 5 judged or more"],
+        vertical_spacing=min(0.9 / max(1, len(names) - 1), 40 / (90 + 150 * len(names))),
+        horizontal_spacing=0.1,
+        subplot_titles=[title for name in names for title in (paint.hover(name), "Net stance")],
     )
+    for place, title in enumerate(figure.layout.annotations):
+        panel = figure.layout[f"xaxis{place + 1 if place else ''}"]
+        title.update(x=panel.domain[0], xanchor="left", font={"size": 13})
     for place, name in enumerate(names, 1):
         own = rows[rows["name"] == name]
         _coverage(figure, place, own, x, y, colours)
@@ -35,12 +37,14 @@ def panels(rows: pd.DataFrame, *, title: str, theme: str | None = None) -> go.Fi
         height=90 + 150 * len(names),
         dragmode=False,
         showlegend=False,
-        margin={"l": 44, "r": 28, "t": 36, "b": 30},
+        margin={"l": 44, "r": 8, "t": 28, "b": 30},
     )
     figure.update_xaxes(fixedrange=True, showgrid=False)
     figure.update_yaxes(fixedrange=True, nticks=4)
     figure.update_yaxes(col=1, rangemode="tozero")
     figure.update_yaxes(col=2, range=[-1.08, 1.08], tickvals=[-1, 0, 1], zeroline=True)
+    if x == "week":
+        figure.update_xaxes(row=len(names), title="weeks from introduction")
     return figure
 
 

@@ -42,5 +42,7 @@ def steps(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:
         showlegend=True,
     )
     figure.update_xaxes(type="date", fixedrange=True)
-    figure.update_yaxes(rangemode="tozero", tickformat=",d", nticks=5, fixedrange=True)
+    figure.update_yaxes(rangemode="tozero", tickformat=",d", fixedrange=True)
+    most = int(rows["cosponsors"].max())
+    figure.update_yaxes(**{"dtick": 1} if most < 5 else {"nticks": 5})  # no half a cosponsor
     return figure

@@ -72,6 +72,18 @@ def query(sql: str, **params: Value) -> pd.DataFrame:
     return _rows(shown().path, sql, tuple(sorted(params.items())))
 
 
+def later(sql: str, **params: Value) -> Callable[[], pd.DataFrame]:
+    """Return what reads the rows of a select of the version shown when it is called: for files."""
+    connection = _connection(shown().path)
+
+    def read() -> pd.DataFrame:
+        with connection.cursor() as cursor:
+            cursor.execute("use marts")
+            return cursor.execute(sql, params).df()
+
+    return read
+
+
 def tables() -> list[str]:
     """Return the names of the marts, sorted."""
     sql = "select table_name from duckdb_tables() where schema_name = 'marts' order by 1"
@@ -82,13 +94,7 @@ def whole(table: str) -> Callable[[], pd.DataFrame]:
     """Return what reads every row of one mart of the version shown, later, when it is wanted."""
     if table not in tables():
         raise KeyError(f"{table} is not a table of this version")
-    connection = _connection(shown().path)
-
-    def read() -> pd.DataFrame:
-        with connection.cursor() as cursor:
-            return cursor.execute(f'from marts."{table}"').df()
-
-    return read
+    return later(f'from "{table}"')
 
 
 def _candidates() -> Iterator[Path]:

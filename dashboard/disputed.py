@@ -23,7 +23,8 @@ def drawn(article_id: str, policy: str) -> None:
         with st.container(border=True):
             begins = "Speaks of a disputed claim" if row.denied else "Disputed claim"
             st.markdown(f":material/gavel: **{begins}**: {words.plain(row.says)}")
-            st.markdown(f"“{words.plain(row.sentence)}”")
+            sentence = str(row.sentence).strip('“”" ')
+            st.markdown(f"“{words.plain(sentence)}”")
             st.markdown(f"**The record**: {words.plain(row.record)}")
             if address := words.web_address(row.record_source):
                 st.link_button("Source of the record", address, key=f"r_{row.Index}")

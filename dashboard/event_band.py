@@ -17,23 +17,39 @@ def draw(figure: go.Figure, placed: pd.DataFrame, colours: paint.Palette) -> Non
             col=1,
             x=rows["at"],
             y=rows["lane"],
-            mode="markers+text",
+            mode="markers",
             marker={
                 "symbol": rows["symbol"],
                 "size": 10,
                 "color": colours.event,
                 "line": {"width": 1.5, "color": colours.event},
             },
-            text=[f" {number}" for number in rows["number"]],
-            textposition="middle right",
-            textfont={"size": 10, "color": colours.event},
             hovertext=[_event_words(row) for row in paint.each(rows)],
             hoverinfo="text",
             customdata=[["event", row_id] for row_id in rows["event_id"]],
             name=str(name),
         )
+    _number_events(figure, placed, colours)
     _rule_events(figure, placed, colours)
     _label_events(figure, placed, colours)
+
+
+def _number_events(figure: go.Figure, placed: pd.DataFrame, colours: paint.Palette) -> None:
+    """Draw the numbers above all symbols, edged, so that a crowd on a phone hides none."""
+    figure.add_scatter(
+        row=1,
+        col=1,
+        x=placed["at"],
+        y=placed["lane"],
+        mode="markers+text",
+        marker={"size": 10, "opacity": 0},
+        text=[f" {number}" for number in placed["number"]],
+        textposition="middle right",
+        textfont={"size": 10, "color": colours.event, "shadow": "auto"},
+        customdata=[["event", row_id] for row_id in placed["event_id"]],
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def _event_words(row: Any) -> str:

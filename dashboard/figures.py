@@ -11,27 +11,29 @@ from datetime import date, timedelta
 import db
 import pandas as pd
 
-# Ten years is what a screen can bear, and less than a season is hardly a line of time.
+# From the first article of ten years, which a screen can bear; a season at the least.
 SPAN = """
 with covered as (
-    select min(period_on) as first_on, max(last_day(period_on)) as last_on
+    select period_on, last_day(period_on) as until_on
     from coverage where policy_id = $policy and grain = 'month' and articles > 0
 ),
 acted as (
-    select min(event_on) as first_on, max(event_on) as last_on
-    from events where policy_id = $policy
+    select event_on, event_on as until_on from events where policy_id = $policy
+),
+ended as (
+    select max(until_on) as last_on, last_on - interval 10 year as since_on from (
+        select until_on from covered union all by name select until_on from acted
+    )
+),
+begun as (
+    select
+        last_on,
+        (select min(period_on) from covered where period_on >= since_on) as read_on,
+        (select min(event_on) from acted where event_on >= since_on) as acted_on
+    from ended
 )
-select
-    coalesce(covered.first_on, acted.first_on) as first_on,
-    greatest(covered.last_on, acted.last_on) as last_on,
-    least(
-        greatest(
-            coalesce(covered.first_on, acted.first_on),
-            (greatest(covered.last_on, acted.last_on) - interval 10 year)::date
-        ),
-        (greatest(covered.last_on, acted.last_on) - interval 90 day)::date
-    ) as since
-from covered, acted
+select last_on, least(coalesce(read_on, acted_on), (last_on - interval 90 day)::date) as since
+from begun
 """
 
 EVENTS = """
@@ -84,6 +86,18 @@ def span(policy: str) -> tuple[date, date]:
         today = date.today()
         return today - timedelta(days=365), today
     return row["since"].date(), row["last_on"].date()
+
+
+def bearable(grain: str, since: date, until: date, most: int = 380) -> str:
+    """Return the grain, or the next coarser of which a figure can bear all periods of a window.
+
+    >>> bearable("day", date(2020, 1, 1), date(2026, 1, 1))
+    'week'
+    """
+    days = (until - since).days
+    lengths = {"day": 1, "week": 7, "month": 30, "year": 365}
+    coarser = list(lengths)[list(lengths).index(grain) :]
+    return next((one for one in coarser if days / lengths[one] <= most), "year")
 
 
 def groups(policy: str) -> dict[str, str]:

@@ -56,7 +56,10 @@ def _filters(version: int) -> views.View:
         since, until = _days(policy, said)
         labels = {ALL: "All groups"} | figures.groups(policy)
         group = _choice("group", "Group of outlets", labels, 240, said)
-        grain = _grain(said)
+        asked = _grain(said)
+    grain = figures.bearable(asked, min(since, until), max(since, until))
+    if grain != asked:
+        said.info(f"These days are too many to draw by {asked}: they are drawn by {grain}.")
     view = views.View(
         policy=policy,
         name=names[policy],
@@ -66,7 +69,7 @@ def _filters(version: int) -> views.View:
         grain=grain,
         version=version,
     )
-    link.write(**view.parameters())
+    link.write(**view.parameters() | {"grain": asked})
     return view
 
 

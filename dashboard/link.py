@@ -36,7 +36,8 @@ def take(
         return
     value = read(asked)
     if value is None:
-        told = f"The link asks for {key} “{asked[:60]}”, which cannot be shown; shown is “{usual}”."
+        kept = "nothing" if usual is None else f"“{usual}”"
+        told = f"The link asks for {key} “{asked[:60]}”, which cannot be shown; shown is {kept}."
         (said or st.container()).warning(words.plain(told))
     st.session_state[key] = usual if value is None else value
 

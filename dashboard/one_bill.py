@@ -7,6 +7,7 @@ from typing import Any
 import bill_press
 import cosponsor_chart
 import db
+import pandas as pd
 import parts
 import streamlit as st
 import takeaways
@@ -17,15 +18,14 @@ UNREAD = (
     "No file at hand lists these. Drop the bill's BILLSTATUS file into `data/inbox` and run "
     "`make refresh`."
 )
-QUIET = {"displaylogo": False, "scrollZoom": False, "displayModeBar": False}
-POLICY = "policy_id = $policy and"
+ACTIONS = """
+select acted_on, text, action_type, * exclude (acted_on, text, action_type)
+from bill_actions where bill_id = $bill order by seq desc
+"""
+OWN = "policy_id = $policy and"
 # Each is a mart with a `bill_id`; what is empty is not drawn.
 BESIDE = {
-    "bill_links": (
-        "Where it names the policy",
-        "policy_id = $policy and",
-        "is_newest desc, link_id",
-    ),
+    "bill_links": ("Where it names the policy", OWN, "is_newest desc, link_id"),
     "bill_committees": ("Committees", "", "activity_on nulls last, row"),
     "bill_votes": ("Recorded votes", "", "place"),
     "bill_vote_totals": ("Votes by party", "", "voted_on, vote_id, party, position"),
@@ -100,7 +100,7 @@ def stepper(bill_id: str) -> None:
                 st.markdown(f"{mark} **{words.plain(step.status_label)}**")
                 why = None if words.missing(step.why) else words.plain(step.why)
                 st.caption(words.day(step.status_on), help=why)
-    parts.table("bill_status_history", steps, label="Rows behind the steps", bill=bill_id)
+    _rows("bill_status_history", steps, "Rows behind the steps", bill_id)
 
 
 def links(bill: Any) -> None:
@@ -116,14 +116,11 @@ def links(bill: Any) -> None:
 
 def behind(bill_id: str) -> None:
     """Draw actions and cosponsors, and who told them."""
-    actions = db.query("from bill_actions where bill_id = $bill order by seq desc", bill=bill_id)
-    parts.table(
-        "bill_actions", actions, label="Actions", open_at_first=True, nothing=UNREAD, bill=bill_id
-    )
+    _rows("bill_actions", db.query(ACTIONS, bill=bill_id), "Actions", bill_id, is_open=True)
     names = db.query(
         "from bill_cosponsors where bill_id = $bill order by cosponsored_on, name", bill=bill_id
     )
-    parts.table("bill_cosponsors", names, label="Cosponsors", nothing=UNREAD, bill=bill_id)
+    _rows("bill_cosponsors", names, "Cosponsors", bill_id)
     for name, (label, only, order) in BESIDE.items():
         rows = db.query(
             f"from {name} where {only} bill_id = $bill order by {order}",
@@ -131,7 +128,7 @@ def behind(bill_id: str) -> None:
             **({"policy": views.chosen().policy} if only else {}),
         )
         if len(rows):
-            parts.table(name, rows, label=label, bill=bill_id)
+            _rows(name, rows, label, bill_id)
 
 
 def effect(bill_id: str) -> None:
@@ -161,7 +158,7 @@ def quoted(row: Any) -> None:
     where = [("version", row.version), ("section", row.section)]
     known = [f"{name} {value}" for name, value in where if not words.missing(value)]
     st.markdown(f"> {words.plain(row.wording)}")
-    st.caption(words.plain("; ".join([str(row.pattern), *known])))
+    st.caption(words.plain("Found in: " + "; ".join([str(row.pattern), *known])))
 
 
 def thread(bill_id: str) -> None:
@@ -185,6 +182,18 @@ def cosponsors(bill_id: str) -> None:
         return
     told = takeaways.cosponsors(rows)
     figure = cosponsor_chart.steps(rows, theme=st.context.theme.type)
-    st.plotly_chart(figure, key="cosponsors", alt=told, config=QUIET)
-    st.caption(words.plain(told))
-    parts.table("cosponsors_over_time", rows, label="Rows behind this chart", bill=bill_id)
+    parts.chart(figure, key="cosponsors", title="Cosponsors at hand on each day", told=told)
+    _rows("cosponsors_over_time", rows, "Rows behind this chart", bill_id)
+
+
+def _rows(name: str, rows: pd.DataFrame, label: str, bill_id: str, is_open: bool = False) -> None:
+    """Draw rows of the bill whose page this is: which bill needs no column."""
+    parts.table(
+        name,
+        rows,
+        label=label,
+        open_at_first=is_open,
+        nothing=UNREAD,
+        hidden=("bill_id", "row"),
+        bill=bill_id,
+    )

@@ -80,6 +80,16 @@ def hover(text: Any) -> str:
     return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def sizes(stories: pd.Series[Any], most: Any) -> dict[str, Any]:
+    """Return how large marks are: their areas as their stories, and none too small to be seen."""
+    return {
+        "size": stories,
+        "sizemode": "area",
+        "sizeref": max(most, 4) / 22**2 * 2,
+        "sizemin": 5,
+    }
+
+
 def period(start: pd.Timestamp, grain: str) -> str:
     """Return a period in words: `5 Sep 2030`, `week of 2 Sep 2030`, `Sep 2030`, `2030`."""
     if grain in ("day", "week"):

@@ -8,26 +8,34 @@ import words
 
 
 def headline(article: Any) -> str:
-    """Return an article's title, or else its address, or else its file."""
-    for text in (article.title, article.url, article.source_path):
+    """Return an article's title, or else its address, or else its outlet and date."""
+    for text in (article.title, article.url):
         if not words.missing(text):
             return str(text)
-    return "An article without title and address"
+    outlet = "an unknown outlet" if words.missing(article.outlet) else article.outlet
+    return f"Without title: {outlet}, {article.dated}"
 
 
 def facts(article: Any) -> str:
     """Return what is known of an article, in one line."""
     told = {
         "": article.outlet,
-        "dated": f"{article.dated} ({article.published_precision})",
-        "as given": article.published,
+        "dated": _dated(article),
         "by": article.author,
         "relays": article.cited_outlet,
         "language": article.language,
         "country": article.country,
-        "source": article.source_id,
+        "from": article.source_path if words.missing(article.url) else article.source_id,
     }
     return " · ".join(f"{k} {v}".strip() for k, v in told.items() if not words.missing(v))
+
+
+def _dated(article: Any) -> str:
+    """Return an article's date, and how it was given where that tells more."""
+    given = article.published
+    if words.missing(given) or (article.published_precision == "day" and "-" in str(given)[4:5]):
+        return str(article.dated)
+    return f"{article.dated} (given as {given})"
 
 
 def sentence(row: Any) -> str:
@@ -59,10 +67,10 @@ def why(row: Any) -> list[str]:
 def _held(row: Any) -> str:
     """Return what is held, by whom it was set, and what the machine holds where a person did."""
     if not row.about_policy:
-        return f"{row.policy_id}: not about this policy, set by a person"
+        return f"{row.policy}: not about this policy, set by a person"
     by = "set by a person" if row.method == "coder" else "by the machine" if row.method else ""
     held = "unjudged" if words.missing(row.stance) else row.stance
-    told = f"{row.policy_id}: {held} {by}".strip()
+    told = f"{row.policy}: {held} {by}".strip()
     if row.method == "coder" and not words.missing(row.machine_stance):
         told += f" (the machine: {row.machine_stance})"
     return told

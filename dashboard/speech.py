@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import db
 import pandas as pd
 
+MARKS, STRETCHES = 2000, 60
 # An opinion of an unknown month falls in no window; `undated` counts what is left out.
 HELD = """
 select *, coalesce(held_on, held_month) as day_on
@@ -44,7 +47,7 @@ select
     holder,
     any_value(holder_kind) as holder_kind,
     last(held.holder_role order by day_on) filter (held.holder_role is not null) as holder_role,
-    string_agg(distinct group_name, ', ' order by group_name) as group_names,
+    string_agg(distinct groups.label, ', ' order by groups.label) as group_names,
     count(*) as opinions,
     count(*) filter (stance = 'supports') as supports,
     count(*) filter (stance = 'opposes') as opposes,
@@ -57,17 +60,40 @@ select
     count(*) filter (method = 'coder') as by_coder,
     policy_id || ':' || holder as voice_id
 from ({HELD}) as held
+left join policy_groups as groups using (policy_id, group_name)
 where $kind = 'all' or held.holder_kind = $kind
 group by policy_id, holder
 order by opinions desc, holder
 """
+FIRST = f"select *, count(*) over () as found from ({VOICES}) limit $rows"
+# Each day has its mark where a figure can bear that; else time is cut into stretches.
 POINTS = f"""
-select holder, holder_kind, stance, day_on, method, story_id
-from ({HELD})
-where ($kind = 'all' or holder_kind = $kind) and holder in (
-    select holder from ({VOICES}) limit $most
+with own as (
+    select *, count(*) over (partition by holder) as heard
+    from ({HELD})
+    where $kind = 'all' or holder_kind = $kind
+),
+ranked as (select *, dense_rank() over (order by heard desc, holder) as lane from own),
+few as (select * from ranked where lane <= $most),
+stretch as (
+    select case
+        when count(distinct (holder, stance, day_on)) <= {MARKS} then 1
+        else 1 + date_diff('day', min(day_on), max(day_on)) // {STRETCHES}
+    end as days, min(day_on) as first_on
+    from few
 )
-order by day_on
+select
+    holder,
+    any_value(holder_kind) as holder_kind,
+    stance,
+    first_on + (days * (date_diff('day', first_on, day_on) // days))::int as day_on,
+    any_value(days) as days,
+    count(*) as stories,
+    count(*) filter (method = 'coder') as by_coder,
+    any_value(lane) as lane
+from few, stretch
+group by holder, stance, first_on + (days * (date_diff('day', first_on, day_on) // days))::int
+order by lane, day_on, stance
 """
 SAID = """
 select
@@ -106,13 +132,18 @@ def groups(group: str, **window: db.Value) -> pd.DataFrame:
     return db.query(GROUPS, group=group, **window)
 
 
-def voices(group: str, kind: str, **window: db.Value) -> pd.DataFrame:
-    """Return who holds what in a window, the most heard first; `kind` may be `all`."""
-    return db.query(VOICES, group=group, kind=kind, **window)
+def voices(group: str, kind: str, rows: int, **window: db.Value) -> pd.DataFrame:
+    """Return the most heard of a window, of `found`, and what they hold; `kind` may be `all`."""
+    return db.query(FIRST, group=group, kind=kind, rows=rows, **window)
+
+
+def all_voices(group: str, kind: str, **window: db.Value) -> Callable[[], pd.DataFrame]:
+    """Return what reads everybody who holds something in a window, for a file."""
+    return db.later(VOICES, group=group, kind=kind, **window)
 
 
 def points(group: str, kind: str, most: int, **window: db.Value) -> pd.DataFrame:
-    """Return the dated opinions of the `most` heard voices of a window."""
+    """Return the dated opinions of the `most` heard voices, by voice, stance and day or stretch."""
     return db.query(POINTS, group=group, kind=kind, most=most, **window)
 
 

@@ -47,14 +47,17 @@ def _draw_share(
         width=lengths * 0.86,
         offset=lengths * 0.07,
         marker={"color": colour, "line": {"width": 0}, "pattern": paint.hatching(side, paper)},
-        hovertext=[_stance_words(row, grain) for row in paint.each(scored)],
+        hovertext=[_stance_words(row, grain, side) for row in paint.each(scored)],
         hoverinfo="text",
         customdata=[["period", f"{start:%Y-%m-%d}"] for start in starts],
         name=f"{side.capitalize()} share",
     )
 
 
-def _stance_words(row: Any, grain: str) -> str:
+def _stance_words(row: Any, grain: str, side: str) -> str:
+    if side == "oppose":  # the whole stands on the other half of the bar, once
+        share = f"{row.opposing} of {row.judged} oppose ({row.oppose_share:.0%})"
+        return f"<b>{paint.period(row.period_on, grain)}</b><br>{share}"
     return (
         f"<b>{paint.period(row.period_on, grain)}</b><br>"
         f"{row.supporting} support ({row.support_share:.0%}), "

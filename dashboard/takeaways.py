@@ -17,8 +17,7 @@ def timeline(
     grain: str,
 ) -> str:
     """Return the takeaway of the three bands."""
-    acts = "1 event" if len(events) == 1 else f"{len(events)} events"
-    told = [_coverage(coverage, totals, grain), acts]
+    told = [_coverage(coverage, totals, grain), words.many(len(events), "event")]
     return "; ".join(told) + ". " + _stance(stance, totals, grain)
 
 
@@ -27,7 +26,7 @@ def _coverage(coverage: pd.DataFrame, totals: dict[str, Any], grain: str) -> str
         return "No article in these days"
     peak = coverage.sort_values("articles", ascending=False, kind="stable").iloc[0]
     when = paint.period(peak["period_on"], grain)
-    return f"{words.count(totals['articles'])} articles, most in {when} ({peak['articles']:,})"
+    return f"{words.many(totals['articles'], 'article')}, most in {when} ({peak['articles']:,})"
 
 
 def _stance(stance: pd.DataFrame, totals: dict[str, Any], grain: str) -> str:
@@ -66,12 +65,14 @@ def voices(rows: pd.DataFrame, undated: int) -> str:
     """Return the takeaway of who is heard."""
     first = rows.iloc[0]
     changed = rows[rows["changed_mind"].astype(bool)]["holder"]
-    told = f"{len(rows):,} voices; most heard is {first['holder']} ({first['opinions']:,} stories)"
+    told = f"{words.many(first['found'], 'voice')}; most heard is {first['holder']} "
+    told += f"({words.many(first['opinions'], 'story')})"
     if len(changed):
         names = ", ".join(changed.head(3))
         more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
         told += f"; on both sides at different times: {names}{more}"
-    left_out = f" {undated:,} opinions have no date and are not drawn." if undated else ""
+    verb = "has no date and is" if undated == 1 else "have no date and are"
+    left_out = f" {words.many(undated, 'opinion')} {verb} not drawn." if undated else ""
     return f"{told}.{left_out}"
 
 
@@ -80,11 +81,11 @@ def around(sides: pd.DataFrame) -> str:
     if sides.empty:
         return "No dated article of this policy was read."
     row = next(iter(paint.each(sides)))
-    told = f"{row.before:,} articles in the {row.window_days} days before, {row.after:,} in the "
+    told = f"{words.many(row.before, 'article')} in the {row.window_days} days before, "
+    told += f"{row.after:,} in the "
     told += f"{row.window_days} from the day on"
     if not words.missing(row.peak_on):
-        noun = "day" if row.days_to_peak == 1 else "days"
-        told += f"; most on {words.day(row.peak_on)}, {row.days_to_peak} {noun} after"
+        told += f"; most on {words.day(row.peak_on)}, {words.many(row.days_to_peak, 'day')} after"
     if not row.placebo_days:
         return f"{told}. No day clear of events is left to compare with."
     share = f"{row.placebo_at_least:,} of {row.placebo_days:,}"
@@ -105,14 +106,14 @@ def net_change(sides: pd.DataFrame) -> str:
     return "; ".join(told) + "."
 
 
-def compared(rows: pd.DataFrame) -> str:
+def compared(rows: pd.DataFrame, grain: str) -> str:
     """Return the takeaway of several policies over one window."""
     told = []
     for name, own in rows.groupby("name", sort=False):
         peak = own.sort_values("articles", ascending=False, kind="stable").iloc[0]
         if peak["articles"]:
-            count, day = words.count(own["articles"].sum()), words.day(peak["period_on"])
-            told.append(f"{name}: {count} articles, most in the period from {day}")
+            when = paint.period(peak["period_on"], grain)
+            told.append(f"{name}: {words.many(own['articles'].sum(), 'article')}, most in {when}")
         else:
             told.append(f"{name}: no article")
     return "; ".join(told) + "."
@@ -121,8 +122,8 @@ def compared(rows: pd.DataFrame) -> str:
 def lined_up(rows: pd.DataFrame) -> str:
     """Return the takeaway of coverage lined up at the introduction of each bill."""
     told = [
-        f"{name}: {words.count(own['articles'].sum())} articles in the {len(own)} weeks from "
-        f"{words.day(own.iloc[0].week_on)}, {words.count(own['judged'].sum())} opinions judged"
+        f"{name}: {words.many(own['articles'].sum(), 'article')} in the {len(own)} weeks from "
+        f"{words.day(own.iloc[0].week_on)}, {words.many(own['judged'].sum(), 'opinion')} judged"
         for name, own in rows.groupby("name", sort=False)
     ]
     return "; ".join(told) + "."

@@ -15,7 +15,6 @@ import streamlit as st
 import views
 import words
 
-QUIET = {"displaylogo": False, "scrollZoom": False, "displayModeBar": False}
 APART = """
 select distinct on (mentions.tone, mentions.story_id, mentions.holder)
     published_on, outlet, holder, mentions.stance, round(mentions.tone, 2) as tone, sentence,
@@ -46,8 +45,9 @@ def drawn(view: views.View) -> None:
         st.caption(NOT_STANCE)
         if rows["mean_tone"].notna().any():
             figure = means(rows, view.grain, theme=st.context.theme.type)
-            st.plotly_chart(figure, key="tone", alt=told, config=QUIET)
-        st.caption(words.plain(told))
+            parts.chart(figure, key="tone", title=f"Mean tone per {view.grain}", told=told)
+        else:
+            st.caption(words.plain(told))
     parts.table("tone", rows, label="Rows: tone by period", nothing="No passage has a tone.")
     apart = db.query(FARTHEST, group=view.group, **view.window())
     parts.table("apart", apart, label="Where tone and stance point apart, the farthest first")

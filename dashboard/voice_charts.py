@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 import words
 
 SIDES = {"supports": ("Supports", 1), "neutral": ("Neutral", 0), "opposes": ("Opposes", -1)}
+LEGEND = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 11}}
 SYMBOLS = {"supports": "triangle-up", "neutral": "circle-open", "opposes": "triangle-down"}
 
 
@@ -37,7 +38,7 @@ def groups(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:
         barmode="overlay",
         dragmode=False,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        legend={"orientation": "h", "y": -0.14, "yanchor": "top", "x": 0, "font": {"size": 11}},
+        legend=LEGEND,
     )
     figure.update_xaxes(
         range=[-1.05, 1.05],
@@ -83,37 +84,53 @@ def _words(row: Any) -> str:
 
 
 def voices(points: pd.DataFrame, theme: str | None = None) -> go.Figure:
-    """Return a lane a voice, the most heard on top: a mark a story, by the stance held in it."""
+    """Return a lane a voice, the most heard on top: a mark a day or stretch, by the stance held."""
     colours = paint.palette(theme)
     hues = {"supports": colours.supports, "opposes": colours.opposes, "neutral": colours.coverage}
-    order = points.groupby("holder", sort=False).size().sort_values(ascending=False, kind="stable")
-    names = {holder: _short(holder) for holder in order.index}
+    names = points.drop_duplicates("lane").set_index("lane")["holder"].map(_short)
     figure = go.Figure()
     for stance, (label, _) in SIDES.items():
         held = points[points["stance"] == stance]
         figure.add_scatter(
-            x=held["day_on"],
-            y=[names[holder] for holder in held["holder"]],
+            x=held["day_on"].dt.strftime("%Y-%m-%d"),
+            y=held["lane"].astype("int16"),
             mode="markers",
-            marker={"symbol": SYMBOLS[stance], "color": hues[stance], "size": 10, "opacity": 0.85},
-            hovertext=[
-                f"<b>{paint.hover(row.holder)}</b><br>{words.day(row.day_on)}: {label.lower()} "
-                f"({row.method})"
-                for row in paint.each(held)
-            ],
-            hoverinfo="text",
+            marker={
+                "symbol": SYMBOLS[stance],
+                "color": hues[stance],
+                "opacity": 0.85,
+                **paint.sizes(held["stories"].astype("int32"), points["stories"].max()),
+            },
+            hovertemplate=_hover(label, points["days"].max()),
+            customdata=held["stories"].astype("int32"),
             name=label,
         )
+    _lay_out_lanes(figure, names)
+    return figure
+
+
+def _lay_out_lanes(figure: go.Figure, names: pd.Series[Any]) -> None:
     figure.update_layout(
-        height=120 + 26 * max(1, len(order)),
+        height=110 + 26 * max(1, len(names)),
         dragmode=False,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 11}},
+        legend={**LEGEND, "itemsizing": "constant"},
     )
     figure.update_xaxes(type="date", fixedrange=True)
-    lanes = {"categoryorder": "array", "categoryarray": list(names.values())}
-    figure.update_yaxes(autorange="reversed", fixedrange=True, automargin=True, **lanes)
-    return figure
+    figure.update_yaxes(
+        tickvals=list(names.index),
+        ticktext=list(names),
+        range=[len(names) + 0.6, 0.4],
+        fixedrange=True,
+        automargin=True,
+    )
+
+
+def _hover(label: str, days: Any) -> str:
+    """Return what stands on every mark of a stance: written once, not once a mark."""
+    stretch = "" if days == 1 else f" and the {days - 1} days after"
+    told = f"%{{x|%-d %b %Y}}{stretch}: {label.lower()}, stories: %{{customdata}}"
+    return f"<b>%{{y}}</b><br>{told}<extra></extra>"
 
 
 def _short(holder: Any) -> str:

@@ -62,6 +62,18 @@ def percent(share: Any) -> str:
     return "–" if missing(share) else f"{share:.0%}"
 
 
+def many(number: Any, noun: str) -> str:
+    """Return how many of a thing, in the number that belongs to it.
+
+    >>> many(1, "article"), many(2000, "story")
+    ('1 article', '2,000 stories')
+    """
+    if number == 1:
+        return f"1 {noun}"
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:] != "ay" else f"{noun}s"
+    return f"{count(number)} {plural}"
+
+
 def count(number: Any) -> str:
     """Return a count with its thousands marked, or a dash."""
     return "–" if missing(number) else f"{int(number):,}"

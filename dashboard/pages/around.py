@@ -21,8 +21,9 @@ import words
 
 WINDOWS = {"7": "7 days", "14": "14 days", "30": "30 days"}
 EVENTS = """
-select event_on, kind, title, bill_id, event_id, source_url
-from events
+select event_on, kind, events.title, bills.label as bill, events.bill_id, event_id,
+    events.source_url
+from events left join bills using (bill_id)
 where policy_id = $policy and event_on between $since and $until
 order by event_on desc, event_id
 """
@@ -51,7 +52,6 @@ where policy_id = $policy and event_id <> $event
     and event_on between $on::date - $days and $on::date + $days - 1
 order by event_on
 """
-QUIET = {"displaylogo": False, "scrollZoom": False, "displayModeBar": False}
 
 view = views.chosen()
 
@@ -63,7 +63,7 @@ def listed() -> Any:
         st.info("No event of these days has a known day: choose an earlier “From”.")
         return None
     st.caption("Pick an event. Only events whose day is known can be looked around.")
-    asked = choosing.chosen("event", rows, table="events", hidden=("event_id", "source_url"))
+    asked = choosing.chosen("event", rows, table="events", hidden=("bill_id", "source_url"))
     known = rows[rows["event_id"] == asked]
     if asked and known.empty:
         # A record of Congress may have taken the place of the fact that a link was made for.
@@ -113,8 +113,8 @@ def daily(event: Any, days: int, sides: Any) -> None:
     shown = sides[sides["group_name"] == view.group]
     told = takeaways.around(shown)
     figure = around_charts.days(rows, days=days, theme=st.context.theme.type)
-    st.plotly_chart(figure, key="around_days", alt=told, config=QUIET)
-    st.caption(words.plain(told))
+    title = f"Articles a day, {days} days before and {days} from the event on"
+    parts.chart(figure, key="around_days", title=title, told=told)
     parts.table("coverage", rows, label="Rows behind this chart: days", nothing="No article.")
 
 
@@ -123,8 +123,10 @@ def change(sides: Any) -> None:
     told = takeaways.net_change(sides)
     if sides[["net_before", "net_after"]].notna().any(axis=None):
         figure = around_charts.net(sides, theme=st.context.theme.type)
-        st.plotly_chart(figure, key="around_net", alt=told, config=QUIET)
-    st.caption(words.plain(told))
+        title = "Net stance toward keeping the policy, before and after, by group"
+        parts.chart(figure, key="around_net", title=title, told=told)
+    else:
+        st.caption(words.plain(told))
     st.caption(
         "What comes after an act need not come from it: placebo days show how often coverage rose "
         "as much where nothing happened."

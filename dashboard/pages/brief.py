@@ -11,6 +11,7 @@ import charts
 import db
 import figures
 import parts
+import plotly.graph_objects as go
 import speech
 import streamlit as st
 import takeaways
@@ -90,7 +91,7 @@ told = takeaways.timeline(events, coverage, stance, totals, view.grain)
 def sections() -> list[brief.Section]:
     """Return the parts of the brief, each with the rows behind it."""
     groups = speech.groups(view.group, **window)
-    voices = speech.voices(view.group, "speaker", **window).head(12)
+    voices = speech.voices(view.group, "speaker", 12, **window)
     articles = db.query(ARTICLES, group=view.group, **window)
     articles = articles.sort_values("published_on", ascending=False).head(25)
     bills = db.query(BILLS, policy=view.policy)
@@ -103,17 +104,22 @@ def sections() -> list[brief.Section]:
     ]
 
 
-def made() -> str:
-    """Return the brief as one HTML file."""
-    figure = charts.timeline(
+def timeline(theme: str | None) -> go.Figure:
+    """Return the three bands of the period."""
+    return charts.timeline(
         events,
         coverage,
         stance,
         since=view.since,
         until=view.until,
         grain=view.grain,
-        theme="light",
+        theme=theme,
     )
+
+
+def made() -> str:
+    """Return the brief as one HTML file."""
+    figure = timeline("light")
     figure.update_layout(template="plotly_white", width=960)
     return brief.page(view.name, under(), figure, told, sections(), foot())
 
@@ -149,12 +155,14 @@ st.download_button(
     on_click="ignore",
     key="brief_html",
 )
-st.markdown(words.plain(told))
+with st.container(key="timeline_figure"):
+    title = "Acts and events, coverage and stance"
+    parts.chart(timeline(st.context.theme.type), key="brief_timeline", title=title, told=told)
 for section in sections():
     st.subheader(section.title, anchor=False)
     if section.told:
         st.caption(words.plain(section.told))
     name = section.title.lower().replace(" ", "_")
     rows = section.rows[list(section.columns)]
-    parts.table(name, rows, label=section.title, open_at_first=True, nothing="Nothing at hand.")
+    parts.table(name, rows, label="Rows", open_at_first=True, nothing="Nothing at hand.")
 st.caption(words.plain(foot()))

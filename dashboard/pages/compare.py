@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import compare_charts
 import db
+import figures
 import link
 import pandas as pd
 import parts
 import streamlit as st
 import takeaways
 import views
-import words
 
 MODES = {"policies": "Policies", "bills": "Bills of this policy"}
 MOST = 6  # panels that can be read side by side
@@ -99,14 +99,13 @@ from policy_bills join bills using (bill_id)
 where policy_id = $policy and introduced_on is not null
 order by effect in ('mentions', 'exempts'), introduced_on desc
 """
-QUIET = {"displaylogo": False, "scrollZoom": False, "displayModeBar": False}
 
 view = views.chosen()
 
 
-def several(key: str, label: str, options: dict[str, str]) -> list[str]:
+def several(key: str, label: str, options: dict[str, str], first: str = "") -> list[str]:
     """Draw a choice of several, kept in the URL with commas; returns what is chosen."""
-    usual = list(options)[:2]
+    usual = sorted(options, key=lambda one: one != first)[:2]
     link.take(key, lambda asked: [one for one in asked.split(",") if one in options] or None, usual)
     st.session_state[key] = [one for one in st.session_state[key] if one in options] or usual
     chosen = st.multiselect(
@@ -124,15 +123,17 @@ def policies() -> None:
     """Draw several policies over the same time, each against its own mean."""
     names = db.query("select policy_id, short_name from policies order by articles desc, name")
     options = dict(zip(names["policy_id"], names["short_name"], strict=True))
-    chosen = several("compare", "Policies", options)
+    chosen = several("compare", "Policies", options, view.policy)
+    grain = figures.bearable(view.grain, view.since, view.until)
     rows = db.query(
         POLICIES,
         chosen=",".join(chosen),
-        grain=view.grain,
+        grain=grain,
         since=view.since,
         until=view.until,
     )
-    drawn(rows, takeaways.compared(rows), f"Coverage per {view.grain}: 100 is the policy's mean")
+    title = f"Coverage per {grain}, 100 is the policy's own mean; net stance of 5 judged or more"
+    drawn(rows, takeaways.compared(rows, grain), title)
 
 
 def bills() -> None:
@@ -149,7 +150,8 @@ def bills() -> None:
         "Articles that name the policy, counted from the day each bill was introduced; whether an "
         "article names the bill itself is not asked here."
     )
-    drawn(rows, takeaways.lined_up(rows), "Articles per week from introduction")
+    title = "Articles in each week from introduction on, and net stance of 5 judged or more"
+    drawn(rows, takeaways.lined_up(rows), title)
 
 
 def drawn(rows: pd.DataFrame, told: str, title: str) -> None:
@@ -157,9 +159,8 @@ def drawn(rows: pd.DataFrame, told: str, title: str) -> None:
     if rows.empty:
         st.info("Choose one or more to compare.")
         return
-    figure = compare_charts.panels(rows, title=title, theme=st.context.theme.type)
-    st.plotly_chart(figure, key="compared", alt=told, config=QUIET)
-    st.caption(words.plain(told))
+    figure = compare_charts.panels(rows, theme=st.context.theme.type)
+    parts.chart(figure, key="compared", title=title, told=told)
     parts.table("compared", rows, label="Rows behind this chart")
 
 

@@ -78,15 +78,11 @@ def drawn(title: str, table: str, sql: str, nothing: str) -> None:
     if rows.empty:
         st.info(nothing)
         return
-    st.dataframe(
-        parts.shown(rows),
-        hide_index=True,
-        column_config=parts.columns(table, rows),
-        column_order=parts.order(rows),
-        placeholder="",
-        key=f"all_{table}",
-        height="auto" if len(rows) < 11 else 420,
-    )
+    first = rows.head(parts.SHOWN)
+    if len(rows) > len(first):
+        st.caption(f"Shown are the first {len(first):,}; the files hold {len(rows):,}.")
+    height = "auto" if len(first) < 11 else 420
+    parts.frame(table, first, key=f"all_{table}", height=height)
     parts.downloads(table, rows)
 
 
@@ -104,7 +100,8 @@ def sources() -> None:
     drawn(
         "Log of refreshes",
         "refreshes",
-        "from refreshes order by started_at desc, source_id limit 1000",
+        "select source_id as source, * exclude (source_id) from refreshes "
+        "order by started_at desc, source limit 1000",
         "No refresh has run yet: run `make refresh`.",
     )
     drawn(
@@ -156,10 +153,8 @@ def dictionary() -> None:
     for row in told[told["column_name"].isna()].itertuples():
         st.markdown(words.plain(row.meaning))
     meanings = told[told["column_name"].notna()][["column_name", "meaning"]]
-    columns = pd.DataFrame({"column_name": db.query(f'from "{name}" limit 0').columns})
-    st.dataframe(
-        columns.merge(meanings, how="left"), hide_index=True, placeholder="", key="dictionary"
-    )
+    held = pd.DataFrame({"column_name": db.query(f'from "{name}" limit 0').columns})
+    parts.frame("dictionary", held.merge(meanings, how="left"), key="dictionary")
     parts.downloads(name, db.whole(name), key="whole")
 
 

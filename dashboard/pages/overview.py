@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import alerts_panel
+import columns
 import db
 import link
 import parts
@@ -41,14 +42,17 @@ select
     overview.bill_status,
     overview.bill_effect,
     overview.bill_moved_on,
-    overview.last_act,
-    overview.last_act_on,
     overview.articles_lately,
     monthly.articles as articles_by_month,
     overview.net_stance,
+    format(
+        '{:+.2f} to {:+.2f}, n = {:,}', overview.net_low, overview.net_high, overview.judged
+    ) as net_interval,
     overview.net_low,
     overview.net_high,
     overview.judged,
+    overview.last_act,
+    overview.last_act_on,
     overview.articles,
     overview.last_article_on,
     overview.liveliest_bill_id,
@@ -106,6 +110,16 @@ order by day_on desc, policy, what, title
 limit 500
 """
 
+HIDDEN = (
+    "net_low",
+    "net_high",
+    "judged",
+    "articles",
+    "last_article_on",
+    "liveliest_bill_id",
+    "bill_moved_on",
+)
+
 view = views.chosen()
 
 
@@ -120,8 +134,8 @@ def standings() -> None:
     picked = st.dataframe(
         rows,
         hide_index=True,
-        column_order=[name for name in rows.columns if not name.endswith("_id")],
-        column_config=parts.columns("overview", rows),
+        column_order=columns.order(rows, HIDDEN),
+        column_config=columns.drawn("overview", rows),
         on_select="rerun",
         selection_mode="single-row",
         placeholder="",
@@ -158,7 +172,8 @@ def news() -> None:
         return
     found = int(rows["found"].iloc[0])
     more = f" Shown are the newest {len(rows):,}." if found > len(rows) else ""
-    st.caption(f"{found:,} changes since {words.day(seen)}{visit(seen, before)}.{more}")
+    told = words.many(found, "change")
+    st.caption(f"{told} since {words.day(seen)}{visit(seen, before)}.{more}")
     rows = rows.drop(columns=["found"])
     parts.table("news", rows, label="Changes", open_at_first=True, seen=seen.isoformat())
 

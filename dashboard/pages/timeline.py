@@ -6,8 +6,6 @@ order: 2
 
 from __future__ import annotations
 
-from typing import Any
-
 import charts
 import db
 import figures
@@ -91,8 +89,8 @@ def notes() -> None:
         st.caption(f"{CODER} {by}")
 
 
-def figure(measure: str) -> Any:
-    """Draw the three bands, with their takeaway; returns what was clicked."""
+def figure(measure: str) -> None:
+    """Draw the three bands, with their takeaway."""
     told = takeaways.timeline(events, coverage, stance, totals, view.grain)
     drawn = charts.timeline(
         events,
@@ -106,29 +104,51 @@ def figure(measure: str) -> Any:
     )
     drawn.update_layout(meta={"alt": told})
     with st.container(key="timeline_figure"):
-        clicked = st.plotly_chart(
+        st.plotly_chart(
             drawn,
             key="timeline",
-            on_select="rerun",
+            on_select=clicked,
             selection_mode="points",
             alt=told,
             config={"displaylogo": False, "scrollZoom": False},
         )
     st.caption(words.plain(told))
-    return clicked
 
 
-def opened(clicked: Any) -> None:
-    """Draw what a click asked for: the articles of a period, or the source of an event."""
-    points = clicked["selection"]["points"] if clicked else []
+def clicked() -> None:
+    """Choose what was clicked."""
+    points = st.session_state["timeline"]["selection"]["points"]
     chosen = points[0].get("customdata") if points else None
-    if not chosen:
-        st.caption("Click a bar for its articles, a symbol for its bill or source.")
-        return
-    kind, key = chosen[0], str(chosen[1])
+    st.session_state["look"] = ":".join(str(part) for part in chosen) if chosen else None
+
+
+def looked_at() -> str:
+    """Draw the choice of a period or an event, for keys and for links; return what is chosen."""
+    starts = coverage["period_on"]
+    names = {f"period:{start:%Y-%m-%d}": paint.period(start, view.grain) for start in starts}
+    names |= {f"event:{row.event_id}": f"{row.number} · {row.title}" for row in paint.each(events)}
+    link.take("look", lambda asked: asked if asked in names else None, None)
+    if st.session_state["look"] not in names:  # other days, another grain
+        st.session_state["look"] = None
+    chosen = st.selectbox(
+        "Click a bar for its articles, a symbol for its bill or source, or pick one here",
+        list(names),
+        index=None,
+        format_func=lambda key: names.get(key, key),
+        placeholder="A period or an event",
+        key="look",
+        width=560,
+    )
+    link.write(look=chosen or "")
+    return chosen or ""
+
+
+def opened(chosen: str) -> None:
+    """Draw what was asked for: the articles of a period, or the source of an event."""
+    kind, _, key = chosen.partition(":")
     if kind == "period":
         period_articles(key)
-    else:
+    elif kind == "event":
         event_source(key)
 
 
@@ -166,7 +186,8 @@ if events.empty and coverage.empty:
     st.info("Nothing falls in these days: choose an earlier “From”, or another policy.")
 elif coverage.empty:
     st.info("No article of these days was read yet: drop some into `data/inbox`, then refresh.")
-opened(figure(measure or "articles"))
+figure(measure or "articles")
+opened(looked_at())
 notes()
 parts.table("events", events, label="Events, numbered as in the figure", open_at_first=True)
 parts.table("coverage", coverage, label="Rows behind the coverage band")

@@ -20,8 +20,7 @@ import words
 
 KINDS = {"all": "Everybody", "speaker": "Speakers", "outlet": "Outlets in their own voice"}
 MOST = 25  # voices that a figure can bear
-HIDDEN = ("voice_id", "by_coder")
-QUIET = {"displaylogo": False, "scrollZoom": False, "displayModeBar": False}
+HIDDEN = ("by_coder", "found")
 
 view = views.chosen()
 window = view.window()
@@ -34,8 +33,10 @@ def sides() -> None:
     told = takeaways.groups(rows)
     if rows["judged"].sum():
         figure = voice_charts.groups(rows, theme=st.context.theme.type)
-        st.plotly_chart(figure, key="groups", alt=told, config=QUIET)
-    st.caption(words.plain(told))
+        title = "Share that supports or opposes keeping the policy, by group, and net stance"
+        parts.chart(figure, key="groups", title=title, told=told)
+    else:
+        st.caption(words.plain(told))
     parts.table("group_stance", rows, label="Rows behind this chart: groups")
 
 
@@ -48,7 +49,7 @@ def people() -> None:
     )
     kind = kind or "speaker"
     link.write(kind=kind)
-    rows = speech.voices(view.group, kind, **window)
+    rows = speech.voices(view.group, kind, parts.LISTED, **window)
     left_out = speech.undated(view.policy, view.group)
     if rows.empty:
         st.info("Nobody was judged to hold anything in these days: widen “From” and “To”.")
@@ -57,11 +58,15 @@ def people() -> None:
     points = speech.points(view.group, kind, MOST, **window)
     told = takeaways.voices(rows, left_out)
     figure = voice_charts.voices(points, theme=st.context.theme.type)
-    st.plotly_chart(figure, key="voices", alt=told, config=QUIET)
-    st.caption(words.plain(told))
-    st.caption("Pick a row to read what that voice said.")
+    title = f"What the {points['lane'].max()} most heard held in each story, by its day"
+    parts.chart(figure, key="voices", title=title, told=told)
+    label = "Rows behind this chart: voices over time"
+    parts.table("voice_points", points, label=label, kind=kind)
+    found = int(rows["found"].iloc[0])
+    some = f" Shown are the {len(rows):,} most heard; the files hold all."
+    st.caption(f"Pick a row to read what that voice said.{some if found > len(rows) else ''}")
     voice = choosing.chosen("voice", rows, table="voices", hidden=HIDDEN)
-    parts.downloads("voices", rows, kind=kind)
+    parts.downloads("voices", speech.all_voices(view.group, kind, **window), kind=kind)
     opened(voice)
 
 
@@ -98,7 +103,7 @@ def other_camp() -> None:
         "Articles in which a camp's outlet cites or copies an outlet that is not of its camp, as "
         "far as the article names it."
     )
-    parts.table("carried", rows, label="Who printed whom", open_at_first=True)
+    parts.table("carried", rows, label="Who printed whom", open_at_first=True, hidden=("across",))
 
 
 db.shown()

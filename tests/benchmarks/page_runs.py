@@ -5,6 +5,8 @@ The pages are found in their folder, and the queries by listening at `db.query` 
 
 from __future__ import annotations
 
+import base64
+import json
 import multiprocessing
 import os
 import sys
@@ -17,7 +19,7 @@ from typing import Any
 from tests.benchmarks.measure import Result
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard"
-DATA_MS, RERUN_MS, CHART_KB = 300, 500, 300
+DATA_MS, RERUN_MS, CHART_KB, SENT_KB, POINTS = 300, 500, 300, 400, 5_000
 JOB = "pages"
 
 Asked = tuple[str, tuple[tuple[str, Any], ...]]
@@ -33,6 +35,8 @@ class Run:
     slowest: str
     rerun_ms: float
     chart_kb: float  # the largest
+    sent_kb: float  # all of its elements, without Streamlit's own code
+    points: int  # of the chart with most
 
 
 def pages(data: Path, told: str, times: int) -> Iterator[Result]:
@@ -46,6 +50,9 @@ def pages(data: Path, told: str, times: int) -> Iterator[Result]:
             yield _at_most(RERUN_MS, what, "ms of CPU for a rerun", run.rerun_ms)
             if run.chart_kb:
                 yield _at_most(CHART_KB, what, "kB of its largest chart", run.chart_kb)
+            if run.points:
+                yield _at_most(POINTS, what, "points of its fullest chart", run.points)
+            yield _at_most(SENT_KB, what, "kB that it sends", run.sent_kb)
             if run.data_ms > DATA_MS:
                 print(f"    {page} asks longest: {run.slowest}", flush=True)
 
@@ -68,7 +75,29 @@ def measured(data: str, page: str, times: int) -> Run:
         slowest=" ".join(slowest[0].split())[:200],
         rerun_ms=1000 * took[len(took) // 2],
         chart_kb=max(charts, default=0) / 1000,
+        sent_kb=sum(_sizes(app._tree)) / 1000,
+        points=max((_points(chart.proto.spec) for chart in app.get("plotly_chart")), default=0),
     )
+
+
+def _sizes(block: Any) -> Iterator[int]:
+    for child in block.children.values():
+        if hasattr(child, "children"):
+            yield from _sizes(child)
+        elif hasattr(getattr(child, "proto", None), "ByteSize"):
+            yield child.proto.ByteSize()
+
+
+def _points(spec: str) -> int:
+    """Return how many points the traces of a figure have, those packed as numbers too."""
+    drawn = json.loads(spec)["data"]
+    return sum(max(_long(trace.get("x")), _long(trace.get("y"))) for trace in drawn)
+
+
+def _long(values: Any) -> int:
+    if isinstance(values, dict):  # numbers, packed: base64 of so many bytes each
+        return len(base64.b64decode(values["bdata"])) // int(values["dtype"][1:])
+    return len(values or ())
 
 
 def _opened(data: str, page: str) -> tuple[Any, Any, list[Asked]]:

@@ -846,6 +846,7 @@ HOUSEHOLD: dict[str, list[dict]] = {
             "title": "The sample",
             "health": "green",
             "health_why": "asked in the last 26 hours, and nothing failed",
+            "site": "javascript:alert('site')",
             "terms": "Facts",
             "items": 7,
             "last_failed": False,

@@ -80,7 +80,7 @@ def test_an_article_shows_the_bills_it_names_and_why(data: Path, open_page: Open
 
 def test_a_bill_shows_the_articles_that_name_it(data: Path, open_page: Open) -> None:
     app = open_page("bills", policy=POLICY, bill="hr12-199")
-    assert "1 dated stories name the bill, most in Sep 2030 (1)." in shown(app)
+    assert "1 dated story names the bill, most in Sep 2030 (1)." in shown(app)
     assert len(table(app, "wording")) == 1
     assert "No article at hand names this bill" in shown(
         open_page("bills", policy=POLICY, bill="s3-198")
@@ -120,7 +120,7 @@ def test_figures_have_a_mark_a_row_and_a_ring_where_it_rose(data: Path, open_pag
 def test_nothing_is_told_of_nothing() -> None:
     none = pd.DataFrame({"argument": [], "side": [], "rose_on": []})
     assert "No argument" in argument_takeaways.arguments(none)
-    assert "None rose" in argument_takeaways.rises(none, "week")
+    assert "No argument rose" in argument_takeaways.rises(none, "week")
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from playwright.sync_api import ConsoleMessage, Page, expect, sync_playwright
 from published import POLICY, publish
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+expect.set_options(timeout=45_000)  # a busy machine is slow, not wrong
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -32,6 +32,7 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+PAGES = sorted(path.stem for path in (DASHBOARD / "pages").glob("[!_]*.py"))
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -225,7 +226,45 @@ def test_an_event_opens_its_bill_and_its_rows_are_read_back(
     page.get_by_role("link", name="Open the bill").click()
     page.wait_for_url("**/bills?**bill=hr12-199**")
     expect(page.get_by_role("heading", name="H.R. 12 (199th)")).to_be_visible()
-    expect(page.get_by_text("1 dated stories name the bill")).to_be_visible()
+    expect(page.get_by_text("1 dated story names the bill")).to_be_visible()
+    assert not trouble
+
+
+def test_every_page_fits_a_phone_and_every_chart_has_a_voice(
+    chromium: str, address: str, trouble: list[str]
+) -> None:
+    asked = f"policy={POLICY}&bill=hr12-199&event=e3&article=a1"
+    voiced = 0
+    with opened(chromium, trouble, 420, "dark") as page:
+        for name in PAGES:
+            page.goto(f"{address}/{name}?{asked}")
+            expect(page.get_by_role("heading", level=1)).to_be_visible()
+            drawn(page)
+            expect(page.get_by_test_id("stException")).to_have_count(0)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 420, name
+            for chart in page.get_by_test_id("stPlotlyChart").all():
+                assert chart.get_attribute("role") == "figure", name
+                assert len(chart.get_attribute("aria-label") or "") > 20, name
+                voiced += 1
+    assert voiced > 8
+    assert not trouble
+
+
+def test_an_event_is_opened_by_keys_alone_and_a_period_by_its_link(
+    chromium: str, address: str, trouble: list[str]
+) -> None:
+    with opened(chromium, trouble, 1400, "light") as page:
+        page.goto(f"{address}/timeline?policy={POLICY}")
+        box = page.get_by_role("combobox", name="pick one here")
+        box.wait_for()
+        settle(page)
+        box.focus()
+        page.keyboard.type("Waiver lapses")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**look=event**")
+        expect(page.get_by_test_id("stMarkdown").get_by_text("Waiver lapses")).to_be_visible()
+        page.goto(f"{address}/timeline?policy={POLICY}&look=period:2030-09-01")
+        expect(page.get_by_text("Articles of Sep 2030 (4)")).to_be_visible()
     assert not trouble
 
 
@@ -270,7 +309,7 @@ def test_a_correction_is_seen_after_a_refresh(
     build(tmp_path)
     with served(tmp_path) as address, opened(chromium, trouble, 1400, "light") as page:
         page.goto(f"{address}/articles?policy=section-907&text=ada%20maker")
-        expect(page.get_by_text("1 articles.")).to_be_visible()
+        expect(page.get_by_text("1 article.")).to_be_visible()
         page.get_by_test_id("stDataFrame").first.click(position={"x": 16, "y": 52})
         page.wait_for_url("**article=**")
         settle(page)
@@ -311,6 +350,12 @@ def saved(page: Page, button: str, folder: Path) -> Path:
     kept = folder / waited.value.suggested_filename
     waited.value.save_as(kept)
     return kept
+
+
+def drawn(page: Page) -> None:
+    """Wait until the page has run and nothing is a placeholder any more."""
+    page.wait_for_selector('[data-test-script-state="notRunning"]')
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
 
 
 def settle(page: Page) -> None:

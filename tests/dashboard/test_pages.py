@@ -27,6 +27,7 @@ BAD = {
     "count": "sheep",
     "table": "sqlite_master",
     "bills": "many",
+    "look": "period:<script>",
 }
 
 
@@ -81,6 +82,21 @@ def test_link_reproduces_the_view(data: Path, open_page: Open, grain: str, artic
     app = open_page("timeline", grain=grain, **asked)
     assert app.metric[0].value == articles
     assert {key: app.query_params[key] for key in asked} == asked
+
+
+@pytest.mark.parametrize(
+    ("look", "opened"),
+    [
+        ("period:2030-09-01", "Articles of Sep 2030 (4)"),
+        ("event:e2", "**2** · Waiver lapses"),
+        ("event:of another policy", "which cannot be shown; shown is nothing"),
+    ],
+)
+def test_a_link_looks_into_a_period_or_an_event(
+    data: Path, open_page: Open, look: str, opened: str
+) -> None:
+    app = open_page("timeline", policy=POLICY, look=look)
+    assert opened in all_text(app) + " ".join(part.label for part in app.expander)
 
 
 def test_window_narrows_what_is_drawn_and_counted(data: Path, open_page: Open) -> None:
