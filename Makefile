@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+KILLS ?= 200
 COMPILE := pip compile --universal --python-version 3.11 --quiet --no-header --no-annotate --no-emit-index-url
 
 .PHONY: run refresh test shared bench drill soak fuzz tried train lock audit clean help
@@ -45,8 +46,8 @@ shared: .venv/tested ## compare with the files of ../shared/data
 bench: .venv/benched ## measure against what people would use instead; some minutes
 	@$(BIN)/python -m tests.benchmarks.bench --name whole
 
-drill: .venv/tested ## kill 200 refreshes at random moments while readers read; some minutes
-	@$(BIN)/python -m tests.drill --kills 200
+drill: .venv/tested ## kill 200 refreshes at random moments while readers read (CI: KILLS=50); some minutes
+	@$(BIN)/python -m tests.drill --kills $(KILLS)
 
 soak: .venv/tested ## 200 refreshes in a row from sources that change and fail; some minutes
 	@$(BIN)/python -m tests.soak --refreshes 200

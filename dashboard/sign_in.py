@@ -16,6 +16,11 @@ import streamlit as st
 import words
 
 READERS, CODERS = "LAWBEAT_READERS", "LAWBEAT_CODERS"
+NOWHERE = (
+    "This dashboard would be open to the whole network: it was started outside the folder of "
+    "Lawbeat, whose `.streamlit/config.toml` binds it to this machine. Start it in that folder, or "
+    "say `--server.address 127.0.0.1`."
+)
 
 
 def asked_for() -> bool:
@@ -31,6 +36,11 @@ def may_look() -> bool:
 def may_correct() -> bool:
     """Return whether this visitor may set corrections."""
     return not asked_for() or _among(_listed(CODERS))
+
+
+def told_where() -> bool:
+    """Return whether the server was told on which address to listen; else it listens on all."""
+    return bool(st.get_option("server.address"))
 
 
 def address() -> str | None:
@@ -49,10 +59,12 @@ def claims() -> Mapping[str, Any]:
 
 def required() -> None:
     """Go on only for who may look; anybody else gets a door, and nothing of the data."""
-    if may_look():
+    if told_where() and may_look():
         return
     st.title("Lawbeat", anchor=False)
-    if who := address():
+    if not told_where():
+        st.error(NOWHERE)
+    elif who := address():
         st.warning(words.plain(f"{who} may not look here: ask whoever runs this to add you."))
         st.button("Sign out", on_click=st.logout)
     elif why := _not_set_up():

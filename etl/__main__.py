@@ -34,7 +34,7 @@ ALL_WELL, SOURCE_FAILED, NOTHING_PUBLISHED = 0, 1, 2
 EPILOG = """
 exit status:
   0  all went well
-  1  a source, or a file, failed; the rest was published
+  1  a source, a file or an alert failed; the rest was published
   2  nothing was published; what was published before still stands
   (status: 0 fine, 1 something needs a person, 2 nothing is published;
   refresh --every: 0 once it was told to stop)
@@ -231,7 +231,7 @@ def main(words: Sequence[str] | None = None) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return ALL_WELL
         except OSError as error:
-            tell.line(f"{error.filename or 'a file'}: {error.strerror or error}")
+            tell.line(f"{error.filename or here.data}: {error.strerror or error}")
         except KeyboardInterrupt:
             tell.line("stopped; what was published before still stands")
         return NOTHING_PUBLISHED

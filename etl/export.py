@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import duckdb
@@ -14,8 +15,20 @@ FORMULA = r"^[=+\-@\t\r]"
 
 
 def export(version: Path, folders: Folders) -> list[Path]:
-    """Write the marts of a published version; each file is replaced whole. Returns the paths."""
+    """Write the marts of a published version; each file is replaced whole. Returns the paths.
+
+    Raises `OSError` where they cannot be written.
+    """
     folders.exports.mkdir(parents=True, exist_ok=True)
+    try:
+        return _exported(version, folders)
+    except duckdb.IOException as error:
+        why = f"they cannot be written ({str(error).splitlines()[0]}); {version.stem} is published"
+        again = f"{why}: make room, then `python -m etl export`"
+        raise OSError(errno.EIO, again, str(folders.exports)) from error
+
+
+def _exported(version: Path, folders: Folders) -> list[Path]:
     with open_database(":memory:") as db:
         db.execute(f"attach {_quoted(str(version))} as version (read_only)")
         query = "select table_name from information_schema.tables where table_catalog = 'version'"

@@ -28,6 +28,8 @@ from etl.web import Web
 
 Told = Callable[[str], None]
 
+MOST_S = 7200.0  # a source: one whose every answer drips ends no run, and holds up none for a day
+
 
 def fetch(
     folders: Folders,
@@ -94,7 +96,7 @@ def ask(
     patience = Patience(folder, ladder=unwatched)
     base = os.environ.get(f"LAWBEAT_{source.source_id.upper()}_URL") or source.base or ""
     pace = getattr(source.module, "PACE_S", 0.0)
-    way = Web(pace_s=pace, own=base, patience=patience)
+    way = Web(pace_s=pace, own=base, patience=patience, ends=started + MOST_S)
     try:
         way.memory = memory(folders, source.source_id)
         for item in _items(source, Here(way, base, policies, folders, wanted)):

@@ -27,7 +27,7 @@ def next_version(folders: Folders) -> int:
 
 
 def sweep(folders: Folders) -> None:
-    """Remove what a build that was stopped left behind."""
+    """Remove what a build that was stopped, or that failed, left behind."""
     for stray in folders.published.glob(".build-*"):
         stray.unlink(missing_ok=True)
 
@@ -37,8 +37,12 @@ def publish(db: duckdb.DuckDBPyConnection, folders: Folders, version: int) -> Pa
     folders.published.mkdir(parents=True, exist_ok=True)
     sweep(folders)
     part = folders.published / f".build-{version}.duckdb"
-    _copy_marts(db, part)
-    _sync(part)
+    try:
+        _copy_marts(db, part)
+        _sync(part)
+    except BaseException:
+        sweep(folders)  # a disk that is full has no room for half a version
+        raise
     place = folders.published / f"lawbeat-{version}.duckdb"
     part.rename(place)
     _point(folders.published, place.name)

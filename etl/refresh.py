@@ -18,7 +18,7 @@ from etl.folders import Folders
 from etl.given import give_settings
 from etl.load import load
 from etl.policies import read_policies
-from etl.publish import next_version, publish
+from etl.publish import next_version, publish, sweep
 from etl.recorded import Step, recorded, untimed
 from etl.records import Policy
 from etl.shelf import kept_tables
@@ -43,12 +43,14 @@ class Done:
     exported: list[Path] = field(default_factory=list)
     troubles: tuple[str, ...] = ()  # with the corrections
     alerts: list[str] = field(default_factory=list)  # what was told, and what could not be
+    untold: bool = False  # an alert could not be sent
 
     @property
     def failed(self) -> bool:
-        """Return whether a source failed, or a file could not be read at all."""
+        """Return whether a source failed, a file could not be read, or an alert not be sent."""
         unreadable = any(f.status in UNREADABLE for f in self.files)
-        return unreadable or bool(self.troubles) or any(r.failed for r in self.refreshes)
+        asked = any(r.failed for r in self.refreshes)
+        return unreadable or asked or bool(self.troubles) or self.untold
 
 
 @contextmanager
@@ -97,6 +99,7 @@ def refresh(
     the version before stays in its place.
     """
     with alone(folders), recorded(folders, "refresh" if web else "build", told) as run:
+        sweep(folders)  # at once: where the disk is full, it is what makes room
         policies = read_policies(folders.policies)
         done = ask(folders, policies, told, web, unwatched, run.step)
         run.goes_by(done.refreshes[0].refresh_id)
@@ -104,7 +107,9 @@ def refresh(
         run.came_to(done.failed, done.version, done.troubles)
         if web:
             with run.step("alerts"):
-                done.alerts = tell_alerts(folders).lines
+                outcome = tell_alerts(folders)
+            done.alerts, done.untold = outcome.lines, outcome.failed
+            run.came_to(done.failed, done.version, done.troubles)
     return done
 
 
@@ -152,4 +157,5 @@ def build(
             told("publishing")
             done.version = publish(db, folders, version)
     with step("export"):
+        told("exporting")
         done.exported = export(done.version, folders)

@@ -61,6 +61,7 @@ class Web:
     own: str = ""
     patience: Patience = field(default_factory=Patience)
     asked: int = 0
+    ends: float = float("inf")
 
     def __post_init__(self) -> None:
         self._session = hosts.session(self.own)
@@ -81,6 +82,8 @@ class Web:
         """
         asked = _full(url, params)
         self.patience.check(asked)
+        if time.monotonic() > self.ends:
+            raise NotAsked("the time of a source in one run is over")
         try:
             answer, content = self._answer(asked, dict(headers or {}), largest)
             came = reply(answer, content, asked)

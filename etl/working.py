@@ -27,6 +27,7 @@ _OF_THE_DISK = re.compile(
     r"|input/output error|too many open files|is a directory|not a directory|out of memory",
     re.I,
 )
+_FILE = re.compile(r'file "([^"]+)"')
 _DAMAGED = re.compile(r"corrupt|checksum|serializ|INTERNAL Error|not a valid DuckDB|invalidated")
 
 
@@ -47,7 +48,9 @@ def working(folders: Folders, told: Told) -> Iterator[duckdb.DuckDBPyConnection]
             raise
         why = _in_a_line(cause)
         if _OF_THE_DISK.search(why):
-            raise OSError(errno.EIO, f"it cannot be written ({why})", str(file)) from error
+            named = _FILE.search(why)  # it may be another than the working file
+            place = named[1] if named else str(file)
+            raise OSError(errno.EIO, f"it cannot be written ({why})", place) from error
         if not _DAMAGED.search(why):
             raise
         _remove(file)

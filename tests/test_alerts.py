@@ -24,7 +24,7 @@ from etl.alerts.due import AtHand, Remembered, sift
 from etl.alerts.telling import ATOM, ICS, JSON_FEED, ledger_file, preview, tell, troubles
 from etl.alerts_command import history_lines, monday
 from etl.folders import Folders, folders
-from etl.refresh import refresh
+from etl.refresh import Done, refresh
 from tests.alerts_made import NASTY, TODAY, alert, publish
 from tests.receivers import Posted, Received, mail_server, web_server
 
@@ -321,12 +321,16 @@ def test_three_refreshes_tell_one_new_bill_once(
     assert "alerts: 0 new; kept quiet: 1 of a baseline" in refresh(own, lambda _: None).alerts
     bills.write_text(bills.read_text() + ROW.format(n=9002, day=TODAY - timedelta(days=2)))
     policy.write_text(POLICY + POLICY[POLICY.index("  - bill") :].replace("9001", "9002"))
-    told = [refresh(own, lambda _: None).alerts for _ in range(2)]
-    assert told[0][0] == "alerts: 1 new"
-    assert told[1] == ["alerts: 0 new"]
-    assert [b["alerts"][0]["headline"] for b in posts.bodies] == [
+    posts.answers[:] = [404]
+    done = refresh(own, lambda _: None)
+    assert (done.alerts[0], done.untold) == ("alerts: 1 new", True)
+    assert Done(untold=True).failed  # the exit status says that a person is needed
+    posts.answers[:] = [200]
+    done = refresh(own, lambda _: None)
+    assert (done.alerts[0], done.untold) == ("alerts: 0 new", False)
+    assert {b["alerts"][0]["headline"] for b in posts.bodies} == {
         "H.R. 9002 (119th) was brought in: Made Bill 9002"
-    ]
+    }
 
 
 def test_the_command_tells_and_its_exit_status_says_whether_all_went_well(

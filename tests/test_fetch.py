@@ -20,7 +20,7 @@ from etl.records import Policy
 from etl.sources import Wanted, sources
 from etl.sources.federal_register import search_name
 from tests.made import CHALLENGE, FEED, billstatus
-from tests.server import Answer, Playing, body, cut_short, redirect_to, slow, tagged
+from tests.server import Answer, Playing, body, cut_short, redirect_to, slow, streamed, tagged
 
 BILL = "/govinfo_billstatus/bulkdata/BILLSTATUS/119/hr/BILLSTATUS-119hr9001.xml"
 KEPT = "govinfo_billstatus/BILLSTATUS-119hr9001.xml"
@@ -118,6 +118,22 @@ def test_a_silent_server_is_given_up(
     reason = asked(here, policies, "govinfo_billstatus").reason
     assert reason is not None
     assert "took longer" in reason
+
+
+def test_a_source_whose_every_answer_drips_holds_up_no_run(
+    here: Folders, server: Playing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("etl.fetch.MOST_S", 0.5)
+    monkeypatch.setattr("etl.sources.feeds.PACE_S", 0.0)
+    names = [f"made-{n}" for n in range(40)]
+    rows = "".join(f"{name},https://made.example/{name},Made\n" for name in names)
+    here.feeds.write_text(f"feed_id,url,outlet\n{rows}")
+    for name in names:
+        server.say(f"/feeds/made.example/{name}", streamed([b"<rss>", *[b" "] * 4], 0.05))
+    told = asked(here, (), "feeds")
+    assert told.asked < len(names)
+    assert told.asked + len(told.not_asked) == len(names)
+    assert told.not_asked[-1] == "made-39: not asked: the time of a source in one run is over"
 
 
 def test_a_feed_that_is_no_feed_is_named_and_the_last_one_stays(

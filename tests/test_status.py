@@ -13,6 +13,7 @@ import duckdb
 import pytest
 
 from etl import refresh_log, status
+from etl.alerts_command import history_lines
 from etl.folders import Folders, folders
 from etl.given_steps import StepRow, step_rows
 from etl.health import health
@@ -465,6 +466,10 @@ def test_health_is_right_after_a_good_run_and_after_one_that_published_nothing(
     steps = ["fetch", "load", "build", "publish", "export"]
     assert list(good["last_run"]["steps"]) == steps
     assert all(seconds > 0 for seconds in good["last_run"]["steps"].values())
+    *_, rate, _ = history_lines(done.version, date(2024, 12, 1))
+    a_week, most = re.findall(r"([\d.]+) a week.* most in one week: (\d+)", rate)[0]
+    assert 0 < float(a_week) < 3, "an analyst who gets hundreds of alerts stops reading"
+    assert int(most) < 6
     sample = next(s for s in good["sources"] if s["source_id"] == "sample")
     assert (sample["state"], sample["newest_on"][:4]) == ("fresh", "2026")
     (tmp_path / "policies").mkdir()

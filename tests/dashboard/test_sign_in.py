@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import correcting
+import menu
 import pytest
+import requests
 import sign_in
 from conftest import Open
 from corrections import Mention
-from published import POLICY
+from published import POLICY, publish
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
+from test_browser import served
+from websockets.sync.client import connect
 
 CLAIMS: dict[str, dict[str, Any]] = {
     "nobody": {},
@@ -75,6 +84,19 @@ def test_a_stranger_sees_a_door_and_nothing_else(
     assert not (app.metric)
 
 
+def test_a_server_that_listens_everywhere_unasked_shows_nothing(
+    data: Path, monkeypatch: pytest.MonkeyPatch, open_page: Open
+) -> None:
+    option = sign_in.st.get_option
+    monkeypatch.setattr(
+        sign_in.st, "get_option", lambda name: None if name == "server.address" else option(name)
+    )
+    app = open_page("overview")
+    assert "open to the whole network" in shown(app)
+    assert "version" not in shown(app)
+    assert not app.dataframe
+
+
 def test_only_a_coder_is_shown_the_form(
     data: Path, monkeypatch: pytest.MonkeyPatch, open_page: Open
 ) -> None:
@@ -109,3 +131,66 @@ def test_a_correction_carries_the_address_that_signed_in(
     import corrections
 
     assert [t.coder for t in corrections.of_article("a1")] == ["cora@example.org"]
+
+
+# What follows asks a server as a browser does, or somebody who has read what browsers send.
+
+RITA = {"X-Who": "rita@example.org", "X-In": "yes"}
+EVE = RITA | {"X-Who": "eve@evil.example"}
+TOLD = (b"Lantern", b"Harbour", b"Quarry")  # each stands in what is published
+PATHS = (
+    *("media/0", "media/..%2fpublished%2flawbeat-1.duckdb", "app/static/lawbeat-1.duckdb"),
+    *("published/lawbeat-1.duckdb", "component/lawbeat-1.duckdb", "_stcore/metrics"),
+    *("_stcore/script-health-check", "_stcore/agent/openapi.json", "_stcore/agent/interact"),
+    *("_stcore/upload_file/0/0", "articles", "brief?policy=lantern-act"),
+)
+
+
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve where one must sign in; two headers say who did, as a proxy before it would."""
+    folder = tmp_path_factory.mktemp("guarded")
+    publish(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(sign_in.READERS, RITA["X-Who"])
+        patch.delenv(sign_in.CODERS, raising=False)
+        headers = json.dumps({"X-Who": "email", "X-In": "is_logged_in"})
+        patch.setenv("STREAMLIT_SERVER_TRUSTED_USER_HEADERS", headers)
+        with served(folder) as address:
+            yield address
+
+
+def sent(address: str, page: str, headers: dict[str, str], **parameters: str) -> bytes:
+    """Ask for a page; returns all that the server sends until the page is whole."""
+    ask, told = BackMsg(), b""
+    ask.rerun_script.page_name, ask.rerun_script.query_string = page, urlencode(parameters)
+    stream = f"ws{address.removeprefix('http')}/_stcore/stream"
+    with connect(stream, additional_headers=headers, max_size=None) as socket:
+        socket.send(ask.SerializeToString())
+        while True:
+            raw = bytes(socket.recv(timeout=60, decode=False))
+            told += raw
+            message = ForwardMsg.FromString(raw)
+            if message.WhichOneof("type") == "script_finished" and not message.script_finished:
+                return told
+
+
+PAGES = sorted(path.stem for path in menu.PAGES.glob("[!_]*.py"))
+
+
+def test_whoever_opens_the_address_of_a_page_is_sent_nothing_of_the_data(guarded: str) -> None:
+    # The first visit of a new server is one of these: Streamlit may run a page without its frame.
+    visits = [({}, page) for page in ("articles", *PAGES, "no-such-page")]
+    for headers, page in (*visits, (EVE, "articles")):
+        told = sent(guarded, page, headers, policy=POLICY, article="a1", bill="hr12-199")
+        assert [word for word in TOLD if word in told] == []
+        assert b"may not look here" in told if headers else b"Sign" in told
+    assert TOLD[0] in sent(guarded, "articles", RITA, policy=POLICY, article="a1")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_other_address_of_the_server_tells_of_the_data(guarded: str, path: str) -> None:
+    for how in ("GET", "POST"):
+        told = requests.request(how, f"{guarded}/{path}", json={"page": "articles"}, timeout=60)
+        assert [word for word in TOLD if word in told.content] == []
+        assert b"DUCK" not in told.content[:100]

@@ -23,6 +23,7 @@ import db  # noqa: E402
 
 from etl.folders import Folders  # noqa: E402
 from etl.refresh import refresh  # noqa: E402
+from tests.drill.moments import BEGUN  # noqa: E402
 
 HELD = "select bill_id, title from bills order by all"
 ARTICLES = "select url, mentions::varchar as mentions from articles order by all"
@@ -57,31 +58,31 @@ def forked(do: Callable[[], object]) -> int:
         os._exit(status)
 
 
-def refreshed(here: Folders, steps: Path) -> None:
-    """Refresh from what is at hand, and tell each step in a file."""
-    with steps.open("w") as told:
+def refreshed(here: Folders, steps: int) -> None:
+    """Refresh from what is at hand, and tell each step through a pipe."""
 
-        def tell(step: str) -> None:
-            told.write(f"{step}\n")
-            told.flush()
+    def tell(step: str) -> None:
+        os.write(steps, f"{step}\n".encode())
 
-        refresh(here, tell, web=False)
-        tell("done")
+    tell(BEGUN)
+    refresh(here, tell, web=False)
 
 
 def corrected(acknowledged: Path) -> None:
     """Save one correction after another, and note each once it is saved."""
+    stage = os.getppid()
     with acknowledged.open("a") as told:
-        while True:
+        while os.getppid() == stage:  # else the drill itself was ended
             told.write(corrections.save(MENTION, corrections.Correction("supports"), "Cora") + "\n")
             told.flush()
 
 
 def looked(out: Path, pause: float) -> None:
     """Look again and again as a page does, and note what was seen, until told to stop."""
+    stage = os.getppid()
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
     with out.open("a") as told:
-        while True:
+        while os.getppid() == stage:
             told.write(json.dumps(asdict(look())) + "\n")
             told.flush()
             time.sleep(pause)

@@ -13,12 +13,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
+from tests.drill import moments
 from tests.drill.actors import Seen, corrected, forked, held, looked, refreshed
 from tests.drill.stage import Content, made
 from tests.drill.watch import Published, faults, seen
 
-PAUSE_S = 0.1  # between two looks of a reader
+PAUSE_S = 0.05  # between two looks, of whichever reader
 WHOLE_EVERY = 10  # runs: one is left alone, and must publish all that was dropped
 CODER_EVERY = 12  # kills
 
@@ -77,21 +79,21 @@ class Drill:
         self.content = Content()
         self.done = Done()
         self.published: list[Published] = []
-        self.whole_s = 0.0
+        self.lengths: dict[str, float] = {}  # of the phases of the last whole run, in seconds
 
     def played(self, kills: int, readers: int) -> Done:
         """Play until that many were killed; returns what it came to."""
         for _ in range(2):  # the second tells how long a refresh takes that has one before it
             self._run(whole=True)
         notes = [self.folder / f"reader-{n}.jsonl" for n in range(readers)]
-        audience = [forked(partial(looked, note, PAUSE_S)) for note in notes]
+        audience = [forked(partial(looked, note, readers * PAUSE_S)) for note in notes]
         while sum(self.done.kills.values()) < kills:
             if sum(self.done.kills.values()) % CODER_EVERY == CODER_EVERY - 1:
                 self._kill_a_coder()
             else:
                 self._run(whole=self.done.runs % WHOLE_EVERY == 0)
         self._run(whole=True)
-        time.sleep(5 * PAUSE_S)
+        time.sleep(5 * readers * PAUSE_S)
         for reader in audience:
             os.kill(reader, signal.SIGTERM)
             os.waitpid(reader, 0)
@@ -99,25 +101,30 @@ class Drill:
         return self.done
 
     def _run(self, whole: bool) -> None:
-        """Drop, refresh, and kill it at a moment of its usual length unless `whole`; then look."""
+        """Drop, refresh, and kill it at a moment of some phase of it unless `whole`; then look."""
         self.done.runs += 1
         before = self.content.rows()
         self.content.drop(self.here, self.done.runs)
-        steps, began = self.folder / "steps", time.monotonic()
-        steps.write_text("")
-        child = forked(partial(refreshed, self.here, steps))
-        if not whole:
-            time.sleep(self.rng.uniform(0, 1.02 * self.whole_s))
-            os.kill(child, signal.SIGKILL)
+        told, tells = os.pipe()
+        child = forked(partial(refreshed, self.here, tells))
+        os.close(tells)
+        with os.fdopen(told) as steps:
+            phase = self._followed(child, steps, whole)
         _, status = os.waitpid(child, 0)
         killed = os.WIFSIGNALED(status)
         if killed:
-            self.done.kills[_step(steps)] += 1
+            self.done.kills[phase] += 1
         elif status:
-            self.done.failed.append(f"run {self.done.runs}: status {status} at {_step(steps)}")
-        else:
-            self.whole_s = time.monotonic() - began
+            self.done.failed.append(f"run {self.done.runs}: status {status}")
         self._look_at_what_is_published(before, must=not killed)
+
+    def _followed(self, child: int, steps: TextIO, whole: bool) -> str:
+        """Follow a run to its end, or to that which it is given; returns the phase it was in."""
+        if whole:
+            self.lengths = moments.lengths(steps)
+            return "export"
+        phase = self.rng.choice(list(self.lengths))
+        return moments.kill(child, steps, phase, self.rng.uniform(0, 1.05 * self.lengths[phase]))
 
     def _look_at_what_is_published(self, before: list[list[str]], must: bool) -> None:
         at, name = time.monotonic(), (self.here.published / "current").read_text().strip()
@@ -172,13 +179,6 @@ class Drill:
         versions = sorted(self.here.published.glob("lawbeat-*"))
         found |= set(versions[:-3])
         return sorted(str(p.relative_to(self.here.data)) for p in found)
-
-
-def _step(steps: Path) -> str:
-    """Return what was being done last, tables and sources together."""
-    told = steps.read_text().splitlines()
-    last = told[-1] if told else "before the first word"
-    return " ".join(last.split()[:1]) if last.startswith(("building", "asking")) else last
 
 
 if __name__ == "__main__":

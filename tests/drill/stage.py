@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from etl import catalog
 from etl.folders import SHIPPED, Folders, folders
 from tests.made import billstatus
 
@@ -23,6 +24,7 @@ Date: 2026-01-{day:02}
 
 Senator Ada Maker said that the Made Policy Act, told of {words}, is unjust and must be repealed.
 """
+LOOKED_AT = ("marts.bills", "marts.articles", "marts.sources", "marts.version")
 WORDS = ("aid", "trade", "visas", "courts", "roads", "grain", "ports", "schools", "arms", "water")
 
 
@@ -37,6 +39,28 @@ def made(folder: Path) -> Folders:
     (folder / "feeds.csv").write_text("feed_id,url,outlet\nmade,https://made.example/rss,Made\n")
     (folder / "outlets.csv").write_text("domain,name,country,side,source\n")
     return folders()
+
+
+def few(folder: Path) -> None:
+    """Leave of all tables those of files, those that are looked at, and what these are made of.
+
+    They are listed in `folder`. A refresh takes a third of the time then, and has every kind of
+    table still.
+    """
+    held = {table.full_name: table for table in catalog.tables()}
+    waiting = [*LOOKED_AT, *(name for name, table in held.items() if table.layer == "raw")]
+    wanted = set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in held and name not in wanted:
+            wanted.add(name)
+            waiting += held[name].reads
+    for layer in catalog.LAYERS:
+        (folder / layer).mkdir(parents=True)
+    for file in (catalog.FOLDER / "macros.sql", *(held[name].file for name in wanted)):
+        (folder / file.relative_to(catalog.FOLDER)).symlink_to(file)
+    catalog.FOLDER = folder
+    catalog.tables.cache_clear()
 
 
 class Content:
