@@ -7,7 +7,8 @@ imported only when a cluster is asked for.
 
 from __future__ import annotations
 
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from time import monotonic
@@ -46,7 +47,7 @@ class Cluster:
         except Refused:
             self._client.close()
             raise
-        self._pool = self._client.get_executor(pure=False)
+        self._given: set[Any] = set()  # in their hands; what nobody holds the scheduler forgets
         self._seen = monotonic()
 
     @property
@@ -56,12 +57,30 @@ class Cluster:
 
     def take(self, partition: Partition) -> Future[Outcome]:
         """Give a partition to whoever is free."""
-        future: Future[Outcome] = self._pool.submit(taken, self._work, partition)
-        return future
+        told: Future[Outcome] = Future()
+        given = self._client.submit(taken, self._work, partition, pure=False)
+        self._given.add(given)
+        given.add_done_callback(partial(self._hand_on, told))
+        return told
+
+    def _hand_on(self, told: Future[Outcome], given: Any) -> None:
+        """Tell an outcome, or that it is lost: the worker that holds it may be dead by now.
+
+        The executor that the package brings waits for such a one for ever.
+        """
+        try:
+            told.set_result(given.result(timeout=REACH_S))
+        except (Exception, CancelledError) as error:
+            told.set_exception(error)
+        finally:
+            self._given.discard(given)
 
     def gone(self) -> str | None:
-        """Return why nobody is left to work, once that has lasted a while."""
-        if self._threads():
+        """Return why nobody is left to work, once that has lasted a while.
+
+        Workers who have nothing in hand do not count: what is in flight was lost on the way.
+        """
+        if self._busy():
             self._seen = monotonic()
         if monotonic() - self._seen < DESERTED_S:
             return None
@@ -70,7 +89,7 @@ class Cluster:
     def leave(self) -> None:
         """Let go of what is in flight; the workers stay for others."""
         if self._client.status == "running":
-            self._pool.shutdown(wait=False)
+            self._client.cancel(list(self._given))
         self._client.close(timeout=2)
 
     def _threads(self) -> dict[str, int]:
@@ -81,6 +100,14 @@ class Cluster:
         except (OSError, TimeoutError):  # the scheduler is gone, for now or for good
             return {}
         return threads
+
+    def _busy(self) -> bool:
+        if not self._threads():
+            return False
+        try:
+            return any(self._client.processing().values())
+        except (OSError, TimeoutError):
+            return False
 
     def _ready(self) -> None:
         """Refuse where no worker comes, or one of them cannot do this work."""
