@@ -155,8 +155,7 @@ def test_pick_read_and_download(page: Page, trouble: list[str], tmp_path: Path) 
     bar.click(force=True)
     expect(page.get_by_text("Articles of Sep 2030 (4)")).to_be_visible()
 
-    page.get_by_text("Rows behind the coverage band").click()
-    settle(page)
+    unfold(page, "Rows behind the coverage band", ".st-key-csv_coverage button:visible")
     kept = saved(page, ".st-key-csv_coverage button:visible", tmp_path)
     assert kept.name == f"coverage_{POLICY}_2030-09-01_2031-02-28_v1.csv"
     assert list(pd.read_csv(kept)["articles"]) == [5, 7, 1]
@@ -362,6 +361,16 @@ def settle(page: Page) -> None:
     """Wait until no script runs and nothing moves."""
     page.wait_for_selector('[data-test-script-state="notRunning"]')
     page.wait_for_timeout(800)
+
+
+def unfold(page: Page, title: str, inside: str) -> None:
+    """Open what is folded; what is drawn above it meanwhile may move it from under the pointer."""
+    for _ in range(3):
+        settle(page)
+        if page.locator(inside).count():
+            return
+        page.get_by_text(title).click()
+    settle(page)
 
 
 def metric(page: Page, label: str):
