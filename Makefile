@@ -38,7 +38,7 @@ test: .venv/tested ## style, types, documentation and every test that needs noth
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/pytest -n 2 --dist loadfile -m "not shared"
+	@$(BIN)/pytest -n 3 --dist loadfile -m "not shared"
 
 shared: .venv/tested ## compare with the files of ../shared/data
 	@$(BIN)/pytest -n 2 -m shared tests/shared
@@ -46,7 +46,7 @@ shared: .venv/tested ## compare with the files of ../shared/data
 bench: .venv/benched ## measure against what people would use instead; some minutes
 	@$(BIN)/python -m tests.benchmarks.bench --name whole
 
-drill: .venv/tested ## kill 200 refreshes at random moments while readers read (CI: KILLS=50); some minutes
+drill: .venv/tested ## kill 200 refreshes at random moments while readers read (CI: KILLS=20); some minutes
 	@$(BIN)/python -m tests.drill --kills $(KILLS)
 
 soak: .venv/tested ## 200 refreshes in a row from sources that change and fail; some minutes
