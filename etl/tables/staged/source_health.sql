@@ -17,7 +17,7 @@ known as (
         silences.silent_days,
         silences.usual_gap_days,
         unreadable.files as unreadable,
-        datediff('hour', asked.last_success_at, (select max(built_at) from raw.runs)) as hours
+        datesub('hour', asked.last_success_at, (select max(built_at) from raw.runs)) as hours
     from raw.sources as sources
     left join staged.source_askings as asked using (source_id)
     left join staged.source_silences as silences using (source_id)
