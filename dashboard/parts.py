@@ -46,11 +46,16 @@ def table(
         if rows.empty:
             st.caption(nothing)
             return
-        first = rows.head(SHOWN)
-        if many > len(first):
-            st.caption(f"Shown are the first {len(first):,}; the files hold all {many:,}.")
-        frame(name, first, key=f"rows_{name}", hidden=hidden)
+        frame(name, borne(rows, many), key=f"rows_{name}", hidden=hidden)
         downloads(name, whole or rows, **filters)
+
+
+def borne(rows: pd.DataFrame, many: int) -> pd.DataFrame:
+    """Return the first rows, as many as a page bears; of more, say how many there are."""
+    first = rows.head(SHOWN)
+    if many > len(first):
+        st.caption(f"Shown are the first {len(first):,}; the files hold all {many:,}.")
+    return first
 
 
 def frame(

@@ -78,9 +78,7 @@ def drawn(title: str, table: str, sql: str, nothing: str) -> None:
     if rows.empty:
         st.info(nothing)
         return
-    first = rows.head(parts.SHOWN)
-    if len(rows) > len(first):
-        st.caption(f"Shown are the first {len(first):,}; the files hold {len(rows):,}.")
+    first = parts.borne(rows, len(rows))
     height = "auto" if len(first) < 11 else 420
     parts.frame(table, first, key=f"all_{table}", height=height)
     parts.downloads(table, rows)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard"
+PAGES = sorted(path.stem for path in (DASHBOARD / "pages").glob("[!_]*.py"))
 # Streamlit puts the folder of app.py on the path; so do the tests.
 sys.path[:0] = [str(DASHBOARD), str(Path(__file__).parent)]
 

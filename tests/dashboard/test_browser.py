@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, urlparse
 import clippings
 import pandas as pd
 import pytest
-from conftest import DASHBOARD
+from conftest import DASHBOARD, PAGES
 from playwright.sync_api import ConsoleMessage, Page, expect, sync_playwright
 from published import POLICY, publish
 
@@ -32,7 +32,6 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-PAGES = sorted(path.stem for path in (DASHBOARD / "pages").glob("[!_]*.py"))
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 

@@ -12,11 +12,10 @@ import pandas as pd
 import parts
 import pytest
 import voice_charts
-from conftest import DASHBOARD, Open
+from conftest import DASHBOARD, PAGES, Open
 from published import POLICY
 from streamlit.testing.v1 import AppTest
 
-PAGES = sorted(path.stem for path in (DASHBOARD / "pages").glob("[!_]*.py"))
 ASKED = {"bill": "hr12-199", "event": "e3", "article": "a1"}
 DAYS = {"from": "2030-09-01", "to": "2031-02-28"}
 WITHOUT = {"overview", "articles", "methods"}  # pages whose charts need more rows than are made up

@@ -8,11 +8,10 @@ from pathlib import Path
 import menu
 import pandas as pd
 import pytest
-from conftest import DASHBOARD, Open
+from conftest import DASHBOARD, PAGES, Open
 from published import FORMULA, POLICY, SCRIPT, made_up, publish
 from streamlit.testing.v1 import AppTest
 
-PAGES = sorted(path.stem for path in (DASHBOARD / "pages").glob("[!_]*.py"))
 POLICIES = (POLICY, "quarry-rule", "silent-clause")
 BAD = {
     "policy": "<script>",

@@ -9,11 +9,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 import correcting
-import menu
 import pytest
 import requests
 import sign_in
-from conftest import Open
+from conftest import PAGES, Open
 from corrections import Mention
 from published import POLICY, publish
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -173,9 +172,6 @@ def sent(address: str, page: str, headers: dict[str, str], **parameters: str) ->
             message = ForwardMsg.FromString(raw)
             if message.WhichOneof("type") == "script_finished" and not message.script_finished:
                 return told
-
-
-PAGES = sorted(path.stem for path in menu.PAGES.glob("[!_]*.py"))
 
 
 def test_whoever_opens_the_address_of_a_page_is_sent_nothing_of_the_data(guarded: str) -> None:

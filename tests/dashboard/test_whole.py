@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import DASHBOARD, Open
+from conftest import DASHBOARD, PAGES, Open
 from streamlit.testing.v1 import AppTest
 
 from tests.made import ARTICLE, billstatus
 
-PAGES = sorted(path.stem for path in (DASHBOARD / "pages").glob("[!_]*.py"))
 POLICIES = sorted(path.stem for path in (DASHBOARD.parent / "data/policies").glob("*.yaml"))
 
 
