@@ -46,7 +46,7 @@ shared: .venv/tested ## compare with the files of ../shared/data
 bench: .venv/benched ## measure against what people would use instead; some minutes
 	@$(BIN)/python -m tests.benchmarks.bench --name whole
 
-drill: .venv/tested ## kill 200 refreshes at random moments while readers read (CI: KILLS=20); some minutes
+drill: .venv/tested ## kill 200 refreshes at random moments while readers read; some minutes
 	@$(BIN)/python -m tests.drill --kills $(KILLS)
 
 soak: .venv/tested ## 200 refreshes in a row from sources that change and fail; some minutes

@@ -33,11 +33,12 @@ def main() -> int:
         os.environ["LAWBEAT_DATA"] = f"{folder}/data"
         os.environ.pop("LAWBEAT_POLICIES", None)
         from tests.drill.play import Drill
-        from tests.drill.stage import few
+        from tests.drill.stage import few, loaded
 
         if not asked.whole:
             os.environ["LAWBEAT_JUDGE"] = "rules"
             few(Path(folder) / "tables")
+        loaded()
         began = time.monotonic()
         drill = Drill(Path(folder), asked.seed)
         done = drill.played(asked.kills, asked.readers)

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from etl import catalog
 from etl.folders import SHIPPED, Folders, folders
+from etl.readers import read
+from etl.sources import sources
+from etl.text.shingles import shingled
 from tests.made import billstatus
 
 POLICY = """name: Made Policy
@@ -61,6 +64,14 @@ def few(folder: Path) -> None:
         (folder / file.relative_to(catalog.FOLDER)).symlink_to(file)
     catalog.FOLDER = folder
     catalog.tables.cache_clear()
+
+
+def loaded() -> None:
+    """Load what a process loads once, at first use, so that each fork of this one has it."""
+    sources()
+    read("article.txt", ARTICLE.format(n=1, day=1, words=WORDS[0]).encode())
+    read("BILLSTATUS-119hr9000.xml", billstatus(9000).encode())
+    shingled(ARTICLE)
 
 
 class Content:
