@@ -14,7 +14,6 @@ SIDES = {
 }
 LARGEST = 26  # pixels across: the most stories of one period
 SHOWN = 8  # words of a side that a figure can bear
-LEGEND = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 11}}
 
 
 def shares(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:
@@ -22,18 +21,15 @@ def shares(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:
     figure = _lanes(rows)
     for side, (label, colour, symbol) in SIDES.items():
         own = rows[rows["side"] == side]
-        value = own["share"].astype(float)
+        value, hue = own["share"].astype(float), getattr(paint.palette(theme), colour)
         figure.add_scatter(
             x=value,
             y=[paint.hover(one) for one in own["argument"]],
             mode="markers",
-            marker={"symbol": symbol, "size": 13, "color": getattr(paint.palette(theme), colour)},
-            error_x={
-                "array": own["share_high"].astype(float) - value,
-                "arrayminus": value - own["share_low"].astype(float),
-                "color": getattr(paint.palette(theme), colour),
-                "thickness": 1.5,
-            },
+            marker={"symbol": symbol, "size": 13, "color": hue},
+            error_x=paint.interval(
+                value, own["share_low"], own["share_high"], color=hue, thickness=1.5
+            ),
             hovertext=[_told(row) for row in paint.each(own)],
             hoverinfo="text",
             name=label,
@@ -83,11 +79,7 @@ def _draw(
             "sizeref": max(points["stories"].max(), 1) / LARGEST**2 * 2,
             "sizemin": 5 * larger**0.5,
         },
-        hovertext=[
-            f"{paint.period(row.period_on, grain)}: {row.stories:,} of {row.searched:,} stories, "
-            f"{row.share:.0%} ({row.share_low:.0%} to {row.share_high:.0%})"
-            for row in paint.each(own)
-        ],
+        hovertext=[_told_of_period(row, grain) for row in paint.each(own)],
         hoverinfo="text",
         name=name,
     )
@@ -101,22 +93,15 @@ def words(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:
     top = rows.groupby("side", sort=False).head(SHOWN)
     figure = go.Figure()
     for side, own in top.groupby("side", sort=False):
-        value = own["log_odds"].astype(float)
+        value, hue = own["log_odds"].astype(float), hues.get(str(side), colours.coverage)
         figure.add_scatter(
             x=value,
             y=[_word(row) for row in paint.each(own)],
             mode="markers",
-            marker={
-                "symbol": symbols.get(str(side), "circle"),
-                "size": 12,
-                "color": hues.get(str(side), colours.coverage),
-            },
-            error_x={
-                "array": own["log_odds_high"].astype(float) - value,
-                "arrayminus": value - own["log_odds_low"].astype(float),
-                "color": hues.get(str(side), colours.coverage),
-                "thickness": 1.5,
-            },
+            marker={"symbol": symbols.get(str(side), "circle"), "size": 12, "color": hue},
+            error_x=paint.interval(
+                value, own["log_odds_low"], own["log_odds_high"], color=hue, thickness=1.5
+            ),
             hovertext=[_odds(row) for row in paint.each(own)],
             hoverinfo="text",
             name=paint.hover(own["label"].iloc[0]),
@@ -137,6 +122,13 @@ def _told(row: Any) -> str:
         f"{row.stories:,} of {row.searched:,} stories: {row.share:.0%} "
         f"({row.share_low:.0%} to {row.share_high:.0%})<br>{row.supporting:,} of them support the "
         f"policy, {row.opposing:,} oppose it"
+    )
+
+
+def _told_of_period(row: Any, grain: str) -> str:
+    return (
+        f"{paint.period(row.period_on, grain)}: {row.stories:,} of {row.searched:,} stories, "
+        f"{row.share:.0%} ({row.share_low:.0%} to {row.share_high:.0%})"
     )
 
 
@@ -163,6 +155,6 @@ def _lay_out(figure: go.Figure, lanes: int) -> None:
         dragmode=False,
         hovermode="closest",
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        legend={**LEGEND, "itemsizing": "constant"},
+        legend={**paint.LEGEND, "itemsizing": "constant"},
     )
     figure.update_yaxes(autorange="reversed", fixedrange=True, automargin=True)

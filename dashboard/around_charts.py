@@ -27,6 +27,11 @@ def days(rows: pd.DataFrame, *, days: int, theme: str | None = None) -> go.Figur
         showlegend=False,
     )
     figure.add_vline(x=-0.5, line={"color": colours.event, "width": 1.5, "dash": "dot"})
+    _lay_out_days(figure, days)
+    return figure
+
+
+def _lay_out_days(figure: go.Figure, days: int) -> None:
     figure.update_layout(
         height=260, dragmode=False, margin={"l": 44, "r": 8, "t": 8, "b": 36}, bargap=0.14
     )
@@ -40,13 +45,11 @@ def days(rows: pd.DataFrame, *, days: int, theme: str | None = None) -> go.Figur
         showgrid=False,
     )
     figure.update_yaxes(rangemode="tozero", nticks=4, tickformat=",d", fixedrange=True)
-    return figure
 
 
 def net(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:
     """Return the net stance of each group before (hollow) and after (filled), with intervals."""
     colours = paint.palette(theme)
-    names = [paint.hover(label) for label in rows["label"]]
     figure = go.Figure()
     for side, symbol, shift in (("before", "circle-open", -0.14), ("after", "circle", 0.14)):
         value = rows[f"net_{side}"].astype(float)
@@ -55,21 +58,24 @@ def net(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:
             y=[place + shift for place in range(len(rows))],
             mode="markers",
             marker={"symbol": symbol, "size": 10, "color": colours.net},
-            error_x={
-                "array": rows[f"net_{side}_high"].astype(float) - value,
-                "arrayminus": value - rows[f"net_{side}_low"].astype(float),
-                "color": colours.net,
-            },
+            error_x=paint.interval(
+                value, rows[f"net_{side}_low"], rows[f"net_{side}_high"], color=colours.net
+            ),
             hovertext=[_words(row, side) for row in paint.each(rows)],
             hoverinfo="text",
             name=f"Net stance {side}, 95 % interval",
         )
     figure.add_vline(x=0, line={"color": colours.rule, "width": 1})
+    _lay_out_net(figure, [paint.hover(label) for label in rows["label"]])
+    return figure
+
+
+def _lay_out_net(figure: go.Figure, names: list[str]) -> None:
     figure.update_layout(
-        height=120 + 46 * len(rows),
+        height=120 + 46 * len(names),
         dragmode=False,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 11}},
+        legend=paint.LEGEND,
     )
     figure.update_xaxes(
         range=[-1.16, 1.16],
@@ -78,13 +84,12 @@ def net(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:
         fixedrange=True,
     )
     figure.update_yaxes(
-        tickvals=list(range(len(rows))),
+        tickvals=list(range(len(names))),
         ticktext=names,
-        range=[len(rows) - 0.5, -0.5],
+        range=[len(names) - 0.5, -0.5],
         fixedrange=True,
         automargin=True,
     )
-    return figure
 
 
 def _words(row: Any, side: str) -> str:

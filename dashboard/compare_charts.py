@@ -17,6 +17,18 @@ def panels(rows: pd.DataFrame, *, theme: str | None = None) -> go.Figure:
     x = "week" if "week" in rows.columns else "period_on"
     y = "coverage_index" if "coverage_index" in rows.columns else "articles"
     names = list(rows["name"].unique())
+    figure = _grid(names)
+    for place, name in enumerate(names, 1):
+        own = rows[rows["name"] == name]
+        _coverage(figure, place, own, x, y, colours)
+        _net(figure, place, own, x, colours)
+    if x == "week":
+        figure.update_xaxes(row=len(names), title="weeks from introduction")
+    return figure
+
+
+def _grid(names: list[Any]) -> go.Figure:
+    """Return two empty panels a name, laid out on shared axes."""
     figure = make_subplots(
         rows=len(names),
         cols=2,
@@ -29,10 +41,6 @@ def panels(rows: pd.DataFrame, *, theme: str | None = None) -> go.Figure:
     for place, title in enumerate(figure.layout.annotations):
         panel = figure.layout[f"xaxis{place + 1 if place else ''}"]
         title.update(x=panel.domain[0], xanchor="left", font={"size": 13})
-    for place, name in enumerate(names, 1):
-        own = rows[rows["name"] == name]
-        _coverage(figure, place, own, x, y, colours)
-        _net(figure, place, own, x, colours)
     figure.update_layout(
         height=90 + 150 * len(names),
         dragmode=False,
@@ -43,8 +51,6 @@ def panels(rows: pd.DataFrame, *, theme: str | None = None) -> go.Figure:
     figure.update_yaxes(fixedrange=True, nticks=4)
     figure.update_yaxes(col=1, rangemode="tozero")
     figure.update_yaxes(col=2, range=[-1.08, 1.08], tickvals=[-1, 0, 1], zeroline=True)
-    if x == "week":
-        figure.update_xaxes(row=len(names), title="weeks from introduction")
     return figure
 
 
@@ -75,7 +81,14 @@ def _net(figure: go.Figure, place: int, own: pd.DataFrame, x: str, colours: pain
         y=scored["net_stance"],
         mode="markers",
         marker={"color": colours.net, "size": 7},
-        error_y=_interval(scored, colours),
+        error_y=paint.interval(
+            scored["net_stance"],
+            scored["net_low"],
+            scored["net_high"],
+            color=colours.net,
+            thickness=1.2,
+            width=2,
+        ),
         hovertext=[
             f"<b>{paint.hover(row.name)}</b>, {_when(row)}<br>net {row.net_stance:+.2f}, "
             f"n = {row.judged:,.0f}"
@@ -83,16 +96,6 @@ def _net(figure: go.Figure, place: int, own: pd.DataFrame, x: str, colours: pain
         ],
         hoverinfo="text",
     )
-
-
-def _interval(scored: pd.DataFrame, colours: paint.Palette) -> dict[str, Any]:
-    return {
-        "array": scored["net_high"] - scored["net_stance"],
-        "arrayminus": scored["net_stance"] - scored["net_low"],
-        "color": colours.net,
-        "thickness": 1.2,
-        "width": 2,
-    }
 
 
 def _when(row: Any) -> str:

@@ -43,6 +43,11 @@ def drawn(row: Any, told: list[Told] | None) -> None:
     if st.session_state.get(OPEN) == mention.mention_id:
         _form(mention, row)
         return
+    _offer(mention, stands)
+
+
+def _offer(mention: Mention, stands: Told | None) -> None:
+    """Draw the buttons that open the form and, where something was set, that take it back."""
     with st.container(horizontal=True):
         key = mention.mention_id
         st.button(
@@ -91,24 +96,7 @@ def _said(stands: Told | None, applied: str | None, told: list[Told]) -> str:
 def _form(mention: Mention, row: Any) -> None:
     key = mention.mention_id
     with st.form(f"form_{key}", border=False):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.selectbox("Stance", STANCES, key=f"stance_{key}", width=160)
-            st.text_input(
-                "Speaker",
-                key=f"holder_{key}",
-                placeholder=_text(row.holder) or "",
-                max_chars=200,
-                width=300,
-                help="Leave it empty to keep the one that was found.",
-            )
-            st.text_input(
-                "Your name",
-                sign_in.address() or st.session_state.get(CODER, ""),
-                key=f"coder_{key}",
-                max_chars=80,
-                width=200,
-                disabled=sign_in.address() is not None,  # who signed in is who they are
-            )
+        _ask_what_is_held(key, _text(row.holder) or "")
         st.checkbox("Not about this policy", key=f"no_{key}")
         st.text_input("Note", key=f"note_{key}", max_chars=1000)
         if wrong := st.session_state.pop(WRONG, None):
@@ -118,6 +106,28 @@ def _form(mention: Mention, row: Any) -> None:
                 "Save", type="primary", key=f"save_{key}", on_click=_save, args=[mention]
             )
             st.form_submit_button("Cancel", key=f"cancel_{key}", on_click=_open, args=[None])
+
+
+def _ask_what_is_held(key: str, found: str) -> None:
+    """Draw the fields for the stance, for who holds it, and for who says so."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox("Stance", STANCES, key=f"stance_{key}", width=160)
+        st.text_input(
+            "Speaker",
+            key=f"holder_{key}",
+            placeholder=found,
+            max_chars=200,
+            width=300,
+            help="Leave it empty to keep the one that was found.",
+        )
+        st.text_input(
+            "Your name",
+            sign_in.address() or st.session_state.get(CODER, ""),
+            key=f"coder_{key}",
+            max_chars=80,
+            width=200,
+            disabled=sign_in.address() is not None,  # who signed in is who they are
+        )
 
 
 def _open(key: str | None) -> None:

@@ -33,6 +33,11 @@ def steps(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:
             hoverinfo="text",
             name=paint.hover(label),
         )
+    _lay_out(figure, colours, int(rows["cosponsors"].max()))
+    return figure
+
+
+def _lay_out(figure: go.Figure, colours: paint.Palette, most: int) -> None:
     figure.update_layout(
         height=260,
         dragmode=False,
@@ -43,6 +48,4 @@ def steps(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:
     )
     figure.update_xaxes(type="date", fixedrange=True)
     figure.update_yaxes(rangemode="tozero", tickformat=",d", fixedrange=True)
-    most = int(rows["cosponsors"].max())
     figure.update_yaxes(**{"dtick": 1} if most < 5 else {"nticks": 5})  # no half a cosponsor
-    return figure

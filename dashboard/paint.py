@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import words
 
+LEGEND = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 11}}
 OFFSETS: dict[str, Any] = {
     "day": pd.DateOffset(days=1),
     "week": pd.DateOffset(weeks=1),
@@ -56,6 +57,13 @@ DARK = Palette(
 def palette(theme: str | None) -> Palette:
     """Return the colours of a theme, `light` or `dark`; light where it is not known."""
     return DARK if theme == "dark" else LIGHT
+
+
+def interval(
+    value: pd.Series[Any], low: pd.Series[Any], high: pd.Series[Any], **drawn: Any
+) -> dict[str, Any]:
+    """Return the error bars that reach from `low` to `high` around a value."""
+    return {"array": high.astype(float) - value, "arrayminus": value - low.astype(float), **drawn}
 
 
 def hatching(side: str, paper: str) -> dict[str, Any]:

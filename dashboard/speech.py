@@ -69,12 +69,17 @@ FIRST = f"select *, count(*) over () as found from ({VOICES}) limit $rows"
 # Each day has its mark where a figure can bear that; else time is cut into stretches.
 POINTS = f"""
 with own as (
-    select *, count(*) over (partition by holder) as heard
+    select holder, holder_kind, stance, method, day_on
     from ({HELD})
     where $kind = 'all' or holder_kind = $kind
 ),
-ranked as (select *, dense_rank() over (order by heard desc, holder) as lane from own),
-few as (select * from ranked where lane <= $most),
+heard as (
+    select holder, row_number() over (order by count(*) desc, holder) as lane
+    from own
+    group by holder
+    qualify lane <= $most
+),
+few as (select * from own join heard using (holder)),
 stretch as (
     select case
         when count(distinct (holder, stance, day_on)) <= {MARKS} then 1

@@ -74,16 +74,7 @@ def means(rows: pd.DataFrame, grain: str, theme: str | None = None) -> go.Figure
         columns={"mean_tone": "net_stance", "tone_low": "net_low", "tone_high": "net_high"}
     )
     figure = go.Figure()
-    xs, ys = net.band(scored, offset)
-    figure.add_scatter(
-        x=xs, y=ys, fill="toself", fillcolor=colours.band, line={"width": 0},
-        hoverinfo="skip", name="95 % interval",
-    )  # fmt: skip
-    xs, ys = net.line(scored, offset)
-    figure.add_scatter(
-        x=xs, y=ys, mode="lines", line={"color": colours.coverage, "width": 2},
-        hoverinfo="skip", showlegend=False,
-    )  # fmt: skip
+    _draw_course(figure, scored, offset, colours)
     figure.add_scatter(
         x=net.middles(scored, offset),
         y=scored["net_stance"],
@@ -97,13 +88,28 @@ def means(rows: pd.DataFrame, grain: str, theme: str | None = None) -> go.Figure
     return figure
 
 
+def _draw_course(
+    figure: go.Figure, scored: pd.DataFrame, offset: Any, colours: paint.Palette
+) -> None:
+    xs, ys = net.band(scored, offset)
+    figure.add_scatter(
+        x=xs, y=ys, fill="toself", fillcolor=colours.band, line={"width": 0},
+        hoverinfo="skip", name="95 % interval",
+    )  # fmt: skip
+    xs, ys = net.line(scored, offset)
+    figure.add_scatter(
+        x=xs, y=ys, mode="lines", line={"color": colours.coverage, "width": 2},
+        hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+
+
 def _lay_out(figure: go.Figure, colours: paint.Palette) -> None:
     figure.add_hline(y=0, line={"color": colours.rule, "width": 1})
     figure.update_layout(
         height=260,
         dragmode=False,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 11}},
+        legend=paint.LEGEND,
     )
     figure.update_xaxes(type="date", fixedrange=True, showgrid=False)
     figure.update_yaxes(

@@ -10,7 +10,6 @@ import plotly.graph_objects as go
 import words
 
 SIDES = {"supports": ("Supports", 1), "neutral": ("Neutral", 0), "opposes": ("Opposes", -1)}
-LEGEND = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 11}}
 SYMBOLS = {"supports": "triangle-up", "neutral": "circle-open", "opposes": "triangle-down"}
 
 
@@ -33,12 +32,17 @@ def groups(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:
             name=f"{side.capitalize()} share",
         )
     _draw_net(figure, rows, names, colours)
+    _lay_out_sides(figure, len(rows))
+    return figure
+
+
+def _lay_out_sides(figure: go.Figure, groups: int) -> None:
     figure.update_layout(
-        height=130 + 46 * len(rows),
+        height=130 + 46 * groups,
         barmode="overlay",
         dragmode=False,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        legend=LEGEND,
+        legend=paint.LEGEND,
     )
     figure.update_xaxes(
         range=[-1.05, 1.05],
@@ -48,7 +52,6 @@ def groups(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:
         fixedrange=True,
     )
     figure.update_yaxes(autorange="reversed", fixedrange=True, automargin=True)
-    return figure
 
 
 def _draw_net(
@@ -60,12 +63,9 @@ def _draw_net(
         x=net,
         mode="markers",
         marker={"color": colours.net, "size": 9, "line": {"color": colours.paper, "width": 1}},
-        error_x={
-            "array": rows["net_high"].astype(float) - net,
-            "arrayminus": net - rows["net_low"].astype(float),
-            "color": colours.net,
-            "thickness": 2,
-        },
+        error_x=paint.interval(
+            net, rows["net_low"], rows["net_high"], color=colours.net, thickness=2
+        ),
         hoverinfo="skip",
         name="Net stance, 95 % interval",
     )
@@ -114,7 +114,7 @@ def _lay_out_lanes(figure: go.Figure, names: pd.Series[Any]) -> None:
         height=110 + 26 * max(1, len(names)),
         dragmode=False,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        legend={**LEGEND, "itemsizing": "constant"},
+        legend={**paint.LEGEND, "itemsizing": "constant"},
     )
     figure.update_xaxes(type="date", fixedrange=True)
     figure.update_yaxes(

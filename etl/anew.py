@@ -62,8 +62,8 @@ class _Task:
         return [r for r in sorted(self.mixed & self.ways.keys()) if not self.ways[r].through]
 
 
-def remake(work: Work, table: Table) -> bool:
-    """Make the rows of the touched ids anew; returns whether there were any."""
+def remake(work: Work, table: Table) -> str | None:
+    """Make the rows of the touched ids anew; returns the condition that they meet, if any."""
     task = _task(work, table)
     selects = None if work.whole else _touched(work, task)
     work.methods.keep(task.name, task.parts)
@@ -71,11 +71,11 @@ def remake(work: Work, table: Table) -> bool:
         work.differences.before(task.name)
         work.db.execute(f"create or replace table {task.name} as {table.query}")
         work.differences.after(task.name)
-        return True
+        return "true"
     ids = _list(work, task, selects)
     if selects is not None and not ids:
         work.differences.nothing(task.name)
-        return False
+        return None
     condition = "true" if selects is None else f"{task.by.column} in ({_TOUCHED})"
     work.differences.before(task.name, condition)
     if selects is None:
@@ -84,7 +84,7 @@ def remake(work: Work, table: Table) -> bool:
         work.db.execute(f"delete from {task.name} where {condition}")
     _fill(work, task, ids)
     work.differences.after(task.name, condition)
-    return True
+    return condition
 
 
 def stands(work: Work, table: Table) -> bool:

@@ -72,10 +72,12 @@ def _build(db: duckdb.DuckDBPyConnection, work: Work, kept: frozenset[str]) -> N
         work.told(f"building {table.full_name}")
         if table.full_name in kept:
             work.differences.since(table)
-        elif not _bring(work, table, table.full_name in watched):
-            continue
-        describe(db, table)
-        check(db, table)
+            made: str | None = "true"
+        else:
+            made = _bring(work, table, table.full_name in watched)
+        if made:
+            describe(db, table)
+            check(db, table, made)
     for table in tables():
         if table.full_name in kept:
             work.differences.keep(table)
@@ -86,14 +88,14 @@ def _ids() -> frozenset[str]:
     return frozenset(table.head.by.column for table in tables() if table.head.by)
 
 
-def _bring(work: Work, table: Table, watched: bool) -> bool:
-    """Bring one table to what is at hand; returns whether anything of it was made."""
+def _bring(work: Work, table: Table, watched: bool) -> str | None:
+    """Bring one table to what is at hand; returns the condition of the rows made, if any."""
     try:
         if table.head.by:
             return remake(work, table)
         if stands(work, table):
             work.differences.nothing(table.full_name)
-            return False
+            return None
         if watched:
             work.differences.before(table.full_name)
         make(work.db, table, work.policies)
@@ -101,7 +103,7 @@ def _bring(work: Work, table: Table, watched: bool) -> bool:
             work.differences.after(table.full_name)
     except duckdb.Error as error:
         raise BrokenPromise(f"{table.full_name}: {error}") from error
-    return True
+    return "true"
 
 
 def make(db: duckdb.DuckDBPyConnection, table: Table, policies: Sequence[Policy]) -> None:
@@ -131,21 +133,25 @@ def _literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def check(db: duckdb.DuckDBPyConnection, table: Table) -> None:
-    """Raise `BrokenPromise` where the key is empty or doubled, or a `check:` does not hold."""
+def check(db: duckdb.DuckDBPyConnection, table: Table, made: str = "true") -> None:
+    """Raise `BrokenPromise` where the key is empty or doubled, or a `check:` does not hold.
+
+    Rows that were `made` anew by an id that is in the key can be doubled only among themselves.
+    """
     key = ", ".join(table.head.key)
+    apart = table.head.by is not None and table.head.by.column in table.head.key
+    rows = f"(select * from {table.full_name} where {made})" if apart else table.full_name
     promises = {
-        f"key {key} is empty": f"select * from {table.full_name} where "
+        f"key {key} is empty": f"select * from {rows} where "
         + " or ".join(f"{k} is null" for k in table.head.key),
-        f"key {key} is doubled": f"select {key} from {table.full_name} group by all "
-        "having count(*) > 1",
+        f"key {key} is doubled": f"select {key} from {rows} group by all having count(*) > 1",
     }
     for promise in table.head.checks:
         promises[f"check {promise} does not hold"] = (
-            f"select * from {table.full_name} where not coalesce(({promise}), true)"
+            f"select * from {rows} where not coalesce(({promise}), true)"
         )
     for broken, query in promises.items():
         found = db.execute(f"select count(*), any_value(t) from ({query}) as t").fetchall()
-        rows, such = found[0]
-        if rows:
-            raise BrokenPromise(f"{table.full_name}: {broken} in {rows} rows, such as {such}")
+        many, such = found[0]
+        if many:
+            raise BrokenPromise(f"{table.full_name}: {broken} in {many} rows, such as {such}")

@@ -21,6 +21,7 @@ from typing import Any
 import duckdb
 
 LAYERS = ("raw", "staged", "matched", "marts")
+PROMISES = ("key", "check", "by", "order")  # words of a head that are no columns
 FOLDER = Path(__file__).parent / "tables"
 
 
@@ -45,6 +46,7 @@ class Head:
     key: tuple[str, ...]
     checks: tuple[str, ...]
     by: By | None = None
+    order: tuple[str, ...] = ()  # of the rows in a published file; by the key where it is not said
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ def read_head(text: str, file: Path) -> Head:
     `by: article_id` promises that the rows of one article are made of what is read of that article,
     and of the whole of what tells no articles apart; `by: mention_id through matched.mentions` that
     a table which tells articles apart, but no mentions, is read by way of the one that knows both.
+    `order:` says how the rows lie in a published file, so that what is asked for lies together.
     A line indented by two spaces goes on with the line above. Raises `CatalogError`.
     """
     description: list[str] = []
@@ -94,17 +97,23 @@ def read_head(text: str, file: Path) -> Head:
             description.append(line)
     keys = [meaning for name, meaning in said if name == "key"]
     by = [By(*meaning.split(" through ")) for name, meaning in said if name == "by"]
+    order = [meaning for name, meaning in said if name == "order"]
     if not "".join(description):
         raise CatalogError(f"{file}: the head does not say what a row is")
     if len(keys) != 1:
         raise CatalogError(f"{file}: the head needs one `key:` line, not {len(keys)}")
     return Head(
         description=" ".join(" ".join(description).split()),
-        columns={name: meaning for name, meaning in said if name not in ("key", "check", "by")},
-        key=tuple(column.strip() for column in keys[0].split(",")),
+        columns={name: meaning for name, meaning in said if name not in PROMISES},
+        key=_names(keys[0]),
         checks=tuple(meaning for name, meaning in said if name == "check"),
         by=by[0] if by else None,
+        order=_names(order[0]) if order else (),
     )
+
+
+def _names(told: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in told.split(","))
 
 
 @cache

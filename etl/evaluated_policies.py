@@ -36,18 +36,9 @@ def policies_for(here: Folders, file: Path) -> dict[str, Policy]:
 
 def policy_of(told: Mapping[str, Any]) -> Policy | None:
     """Return a policy from a row of such a list; None where it has no id, name or aliases."""
-
-    def words(*keys: str) -> tuple[str, ...]:
-        return next((tuple(told[key]) for key in keys if told.get(key)), ())
-
     policy_id, name = told.get("policy_id") or told.get("id"), told.get("name")
-    if not policy_id or not name:
-        return None
-    context = words("context_any", "needs_context_any", "context")
-    plain = words("aliases")
-    names = [(text, not context or tells_itself(text, (name, *plain))) for text in plain]
-    names += [(text, True) for text in words("strong_phrases_no_context_needed", "strong")]
-    if not names:
+    context = _words(told, "context_any", "needs_context_any", "context")
+    if not policy_id or not name or not (names := _names(told, name, context)):
         return None
     return Policy(
         policy_id=policy_id,
@@ -57,15 +48,27 @@ def policy_of(told: Mapping[str, Any]) -> Policy | None:
         citation=told.get("citation", ""),
         description=name,
         source="",
-        aliases=tuple(Alias(text, _language(text), strong) for text, strong in names),
+        aliases=names,
         context=context,
-        anti_context=words("anti_context"),
-        anaphors=words("anaphors"),
+        anti_context=_words(told, "anti_context"),
+        anaphors=_words(told, "anaphors"),
         keep_means=str(told.get("keep_means") or ""),
         drop_means=str(told.get("drop_means") or ""),
-        keeps=words("keeps"),
-        drops=words("drops"),
+        keeps=_words(told, "keeps"),
+        drops=_words(told, "drops"),
     )
+
+
+def _names(told: Mapping[str, Any], name: str, context: tuple[str, ...]) -> tuple[Alias, ...]:
+    plain = _words(told, "aliases")
+    names = [(text, not context or tells_itself(text, (name, *plain))) for text in plain]
+    names += [(text, True) for text in _words(told, "strong_phrases_no_context_needed", "strong")]
+    return tuple(Alias(text, _language(text), strong) for text, strong in names)
+
+
+def _words(told: Mapping[str, Any], *keys: str) -> tuple[str, ...]:
+    """Return the words of the first of these keys that has any."""
+    return next((tuple(told[key]) for key in keys if told.get(key)), ())
 
 
 def _language(name: str) -> str:

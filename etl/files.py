@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import NamedTuple
 
 from etl.readers import readers
 from etl.sources import sources
@@ -25,9 +24,9 @@ UNREADABLE = (REFUSED, KEPT)
 UNMARKED = ""  # no file has this mark: one that comes back is read
 
 
-@dataclass(frozen=True, kw_only=True)
-class File:
-    """One document that was read, or refused, and why."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a path: when it was read last, or what comes of it now."""
 
     path: str
     file_id: str
@@ -38,28 +37,24 @@ class File:
     bytes: int
     records: int
     status: str  # read, partly read, refused, kept, unlisted
+
+    def told_before(self, mark: str, status: str, reason: str, version: int | None) -> File:
+        """Return the file as it stands now that only its old rows are left."""
+        was = {name: getattr(self, name) for name in KNOWN}
+        now = was | {"mark": mark, "status": status, "reader_version": version}
+        return File(**now, reason=f"{reason}; what it told before stays", url=None, fetched_at=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File(Known):
+    """One document that was read, or refused, and why."""
+
     reason: str | None
     url: str | None
     fetched_at: datetime | None
 
 
-class Known(NamedTuple):
-    """What the last run knew of a path."""
-
-    path: str
-    file_id: str
-    source_id: str
-    mark: str
-    reader: str | None
-    reader_version: int | None
-    bytes: int
-    records: int
-    status: str
-
-    def told_before(self, mark: str, status: str, reason: str, version: int | None) -> File:
-        """Return the file as it stands now that only its old rows are left."""
-        was = self._asdict() | {"mark": mark, "status": status, "reader_version": version}
-        return File(**was, reason=f"{reason}; what it told before stays", url=None, fetched_at=None)
+KNOWN = tuple(field.name for field in fields(Known))  # as columns of raw.files
 
 
 def stands(known: Known, mark: str) -> bool:

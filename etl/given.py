@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 
 import duckdb
 
@@ -17,8 +16,8 @@ from etl.given_alerts import AlertRuleRow, alert_rule_rows
 from etl.given_corrections import correction_rows
 from etl.given_evaluation import EvaluationRow, evaluation_rows
 from etl.given_feeds import FeedRow, feed_rows
+from etl.given_refreshes import RefreshRow, refresh_rows
 from etl.given_steps import StepRow, step_rows
-from etl.keep import log_lines, read_moment
 from etl.records import Policy
 from etl.sources import sources
 
@@ -96,29 +95,6 @@ class RunRow:
     built_at: datetime
 
 
-@dataclass(frozen=True, kw_only=True)
-class RefreshRow:
-    """One source in one run, as its log tells it."""
-
-    refresh_id: str
-    started_at: datetime | None
-    source_id: str
-    asked: int
-    came: int
-    new: int
-    changed: int
-    unchanged: int
-    rejected: int
-    failed: bool
-    reason: str | None
-    seconds: float
-    # What older logs do not tell yet:
-    truncated: bool = False
-    failures: str | None = None  # each: what, and why, joined by "; "
-    not_asked: str | None = None  # what was left alone and why, joined by "; "
-    next_attempt_at: datetime | None = None
-
-
 def give_settings(
     db: duckdb.DuckDBPyConnection, folders: Folders, policies: Sequence[Policy], version: int
 ) -> tuple[str, ...]:
@@ -133,7 +109,7 @@ def give_settings(
     give(db, "feeds", frame(FeedRow, feed_rows(folders)))
     give(db, "evaluation", frame(EvaluationRow, evaluation_rows(folders)))
     give(db, "sources", frame(SourceRow, [_source(s) for s in sources()]))
-    give(db, "refreshes", frame(RefreshRow, _refreshes(folders)))
+    give(db, "refreshes", frame(RefreshRow, refresh_rows(folders)))
     give(db, "steps", frame(StepRow, step_rows(folders)))
     give(db, "runs", frame(RunRow, run))
     give(db, "corrections", corrections)
@@ -205,22 +181,3 @@ def _outlets(folders: Folders) -> list[OutletRow]:
 def _source(source_id: str) -> SourceRow:
     source = sources()[source_id]
     return SourceRow(source_id=source_id, title=source.title, **source.about)
-
-
-def _refreshes(folders: Folders) -> list[RefreshRow]:
-    fields = RefreshRow.__dataclass_fields__
-    needed = {name for name, field in fields.items() if field.default is MISSING}
-    return [
-        RefreshRow(**{name: told[name] for name in fields if name in told} | _as_told(told))
-        for told in log_lines(folders.refreshes)
-        if told.keys() >= needed
-    ]
-
-
-def _as_told(told: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "started_at": read_moment(told["started_at"]),
-        "failures": "; ".join(told.get("failures") or ()) or None,
-        "not_asked": "; ".join(told.get("not_asked") or ()) or None,
-        "next_attempt_at": read_moment(told.get("next_attempt_at")),
-    }

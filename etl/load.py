@@ -20,6 +20,7 @@ import duckdb
 from etl import kept_rows
 from etl.archives import Held, documents
 from etl.files import (
+    KNOWN,
     PARTLY_READ,
     READ,
     REFUSED,
@@ -57,7 +58,7 @@ def load(db: duckdb.DuckDBPyConnection, folders: Folders) -> list[File]:
     with seldom_swept(), one_thread(db):
         shelf = Shelf(db, File)
         kept_rows.recall(db, folders, shelf.records)
-        known = {row[0]: Known(*row) for row in shelf.known(Known._fields)}
+        known = {row[0]: Known(*row) for row in shelf.known(KNOWN)}
         db.execute("begin")
         done = list(_read_now(folders, known, shelf))
         shelf.flush()

@@ -19,7 +19,7 @@ from etl.records import Policy
 
 POLICY = "policy "  # before the policy_id, where rows of a policy are made of that policy alone
 READS = "reads "  # before the name of a select, of which all that it finds is part of the method
-RECORDS = Path(__file__).parent / "records.py"
+RECORDS = Path(__file__).parent / "records"
 TEXT = Path(__file__).parent / "text"
 
 
@@ -31,8 +31,9 @@ def method(table: Table, policies: Sequence[Policy]) -> dict[str, str]:
     `POLICIES_APART`.
     """
     if table.module is None:
-        files = (table.file, FOLDER / "macros.sql", RECORDS)
-        return {"select": _mark("".join(file.read_text("utf-8") for file in files))}
+        files = (table.file, FOLDER / "macros.sql")
+        selects = "".join(file.read_text("utf-8") for file in files)
+        return {"select": _mark(selects + _python(RECORDS))}
     told = getattr(table.module, "METHOD", "")
     said = str(told() if callable(told) else told)
     parts = {"code": _mark(table.file.read_text("utf-8") + _code() + _used(table.module) + said)}
@@ -103,8 +104,13 @@ def _said(policy: Policy) -> str:
 
 @cache
 def _code() -> str:
-    files = [RECORDS, *sorted(TEXT.rglob("*.py"))]
-    return _mark("".join(f"{file.name}\n{file.read_text('utf-8')}" for file in files))
+    return _mark(_python(RECORDS) + _python(TEXT))
+
+
+@cache
+def _python(folder: Path) -> str:
+    files = sorted(folder.rglob("*.py"))
+    return "".join(f"{file.name}\n{file.read_text('utf-8')}" for file in files)
 
 
 def _used(module: ModuleType) -> str:

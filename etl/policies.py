@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from etl import yaml_lines as lines
-from etl.policy_fields import known, missing
-from etl.policy_keys import KEYS, POLICY_ID, REQUIRED
+from etl.policy_fields import ID, known, missing
+from etl.policy_keys import KEYS, REQUIRED
 from etl.records import Alias, Policy
 from etl.yaml_lines import Problems
 
@@ -56,7 +56,7 @@ def read_policy(path: Path) -> Policy:
 
 
 def _policy(path: Path, problems: Problems) -> Policy | None:
-    if not POLICY_ID.fullmatch(path.stem):
+    if not ID.fullmatch(path.stem):
         problems.tell(
             1, f"the file name {path.stem!r} is no policy id; expected one like section-907"
         )

@@ -6,11 +6,13 @@ A name that matches everything finds nothing: it is refused where the policy is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from yaml.nodes import Node
 
 from etl import yaml_lines as lines
+from etl.policy_fields import Reader
 from etl.yaml_lines import Problems
 
 # ISO 639-1.
@@ -117,6 +119,19 @@ def by_language(node: Node, key: str, problems: Problems) -> list[tuple[str, str
             )
         found += [(t, language, n) for t, n in lines.texts(value, f"{key}: {language}", problems)]
     return found
+
+
+def wording(fits: Callable[[str], Any], otherwise: str) -> Reader:
+    """Return a reader of (words, language); of words that do not fit it says what is wrong."""
+
+    def read(node: Node, key: str, problems: Problems) -> tuple[tuple[str, str], ...]:
+        told = by_language(node, key, problems)
+        for text, _, at in told:
+            if not fits(text):
+                problems.tell(at, f"{key}: {text!r} {otherwise}")
+        return tuple((text, language) for text, language, _ in told)
+
+    return read
 
 
 def aliases(node: Node, key: str, problems: Problems) -> list[tuple[str, str, Node]]:

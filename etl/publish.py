@@ -113,7 +113,7 @@ def _copy_marts(db: duckdb.DuckDBPyConnection, part: Path) -> None:
 
 
 def _copy(db: duckdb.DuckDBPyConnection, table: Table) -> None:
-    order = ", ".join(table.head.key)
+    order = ", ".join(dict.fromkeys((*table.head.order, *table.head.key)))
     target = f"version.marts.{table.name}"
     db.execute(f"create table {target} as select * from marts.{table.name} order by {order}")
     for kind, thing, text in _comments(table):

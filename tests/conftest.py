@@ -68,6 +68,13 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Playing]:
 
 
 @pytest.fixture
+def site() -> Iterator[Playing]:
+    """A server whose host is the source's own."""
+    with play() as playing:
+        yield playing
+
+
+@pytest.fixture
 def offline(monkeypatch: pytest.MonkeyPatch) -> None:
     """Point every source at a port where nobody listens."""
     with socket.socket() as free:

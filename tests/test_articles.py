@@ -22,7 +22,9 @@ FETCHED = datetime(2026, 1, 20, tzinfo=UTC)
 TEXT = "Ada Maker told The Made Times that the waiver of the Act is to be kept in force. " * 9
 STAGED = (
     *("page_addresses", "article_tellings", "article_ids", "label_keys", "article_addresses"),
-    *("articles", "stories", "outlet_groups"),
+    *("articles", "texts", "article_lines", "outlet_lines", "furniture", "prints"),
+    *("shared_prints", "headlines", "likely_copies", "clusters", "copies", "stories"),
+    "outlet_groups",
 )
 Telling = tuple[str, str | None, Article]  # the reader, the address asked for, what it told
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import random
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +15,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.build import build_tables, give, open_database
+from etl.build import (
+    BrokenPromise,
+    build_tables,
+    check,
+    fetch_rows,
+    give,
+    open_database,
+)
 from etl.catalog import Table, tables
 from etl.files import READ, File
 from etl.folders import Folders, folders
@@ -26,6 +34,7 @@ from etl.policies import read_policies
 from etl.records import Alias, Article, Correction, Label, Policy
 from etl.shelf import Shelf, kept_tables
 from etl.text.addresses import article_key
+from etl.text.stories import stories
 
 ASKED = ("coverage", "opinions", "claims", "articles", "article_bills", "stance", "carried")
 BUILT = datetime(2026, 2, 1, tzinfo=UTC)
@@ -37,6 +46,7 @@ TEXTS = (
     LONG + "Nothing is named here.",
     LONG + "Nothing is named there, and the end is another one.",
 )
+SYLLABLES = tuple(a + b + c for a in "bdgklmnprst" for b in "aeiou" for c in "lmnrst")
 PLUM = Alias("plum act", "en", True)
 POLICIES = tuple(
     p for p in read_policies(folders().policies) if p.policy_id in ("section-907", "leahy-law")
@@ -247,6 +257,59 @@ def test_only_what_was_touched_is_read_again_and_it_is_told_before(empty: Folder
         assert any(line.startswith("matched.judgements: 120 mentions to be read") for line in lines)
 
 
+def news(seed: int, words: int) -> str:
+    """Return made prose, the same for the same seed."""
+    chance = random.Random(seed)
+    return " ".join(f"{chance.choice(SYLLABLES)}{chance.choice(SYLLABLES)}" for _ in range(words))
+
+
+RIGHTS = "\n".join(news(seed, 40) for seed in range(90, 93))  # set around all of outlet 0
+ARRIVALS = (
+    *(put(f"n{n}", article(f"{news(n, 36)}\n{RIGHTS}", 2 * n, 1)) for n in range(4)),
+    put("n4", article(f"{news(4, 36)}\n{RIGHTS}", 8, 1)),  # the fifth: now they are furniture
+    put("wire", article(news(20, 300), 21, 3)),
+    put("cut", article(" ".join(news(20, 300).split()[:120]), 23, 1)),
+    put("same", article(news(20, 300).upper(), 24, 2)),
+    put("title", article(news(21, 200), 25, 4, title="The Senate weighs the waiver again")),
+    put("note", article("", 27, 5, title="The Senate weighs the waiver again")),
+    put("other", article(news(20, 300) + news(22, 30), 31, 0)),
+    put("wire", article(news(23, 300), 21, 3)),  # the copies lose what they were copies of
+    drop("n2"),  # only four are left
+    drop("title"),
+)
+
+
+ALL_ARTICLES = """
+    select
+        *,
+        coalesce(published_on, seen_by_source_at::date) as day,
+        null as furniture
+    from staged.articles
+"""
+
+
+def test_copies_that_come_one_by_one_are_those_of_a_build_from_nothing(empty: Folders) -> None:
+    hows: set[str] = set()
+    furniture: list[int] = []
+    with open_database(":memory:") as db:
+        world = World()
+        for change in ARRIVALS:
+            world = change(world)
+            built(db, empty, world)
+            with open_database(":memory:") as fresh:
+                built(fresh, empty, world)
+                assert digests(db) == digests(fresh)
+            hows |= {row[0] for row in db.sql("select how from staged.stories").fetchall()}
+            furniture.append(len(db.sql("from staged.furniture").fetchall()))
+        all_at_once = stories(fetch_rows(db, ALL_ARTICLES))
+        assert {(s.article_id, s.story_id) for s in all_at_once} == set(
+            db.sql("select article_id, story_id from staged.stories").fetchall()
+        )
+    assert hows == {"itself", "same text", "near text", "same title"}
+    assert furniture[3:5] == [0, 15]
+    assert furniture[-1] == 0
+
+
 def test_another_method_makes_all_rows_again(
     empty: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -259,6 +322,17 @@ def test_another_method_makes_all_rows_again(
         monkeypatch.setattr("etl.methods._code", lambda: "a new judge")
         built(db, empty, world)
         assert db.sql("select stance from matched.judgements").fetchall() == [("opposes",)]
+
+
+def test_a_key_is_looked_at_where_rows_were_made() -> None:
+    table = next(t for t in needed() if t.full_name == "staged.texts")
+    with open_database(":memory:") as db:
+        db.execute("create schema staged; create table staged.texts (text_mark text)")
+        db.execute("insert into staged.texts values ('a'), ('a'), ('b')")
+        check(db, table, "text_mark = 'b'")
+        for made in ("text_mark = 'a'", "true"):
+            with pytest.raises(BrokenPromise, match="key text_mark is doubled in 1 rows"):
+                check(db, table, made)
 
 
 def test_a_build_that_is_stopped_has_done_nothing(
@@ -282,8 +356,8 @@ def test_a_build_that_is_stopped_has_done_nothing(
         assert digests(db) == digests(fresh)
 
 
-def stop_at(name: str) -> Callable[[duckdb.DuckDBPyConnection, Table], None]:
-    def check(db: duckdb.DuckDBPyConnection, table: Table) -> None:
+def stop_at(name: str) -> Callable[[duckdb.DuckDBPyConnection, Table, str], None]:
+    def check(db: duckdb.DuckDBPyConnection, table: Table, made: str) -> None:
         if table.full_name == name:
             raise KeyboardInterrupt
 

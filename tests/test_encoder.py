@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,6 +89,15 @@ def test_odd_passages_are_cut_and_read(encoder: Encoder, sentences: list[str]) -
     assert len(tokens.ids) <= MOST_TOLD + MOST_READ + 3
     (held,) = encoder.read([tokens])
     assert sum(held.whole) == pytest.approx(1, abs=1e-5)
+
+
+def test_its_runtime_keeps_no_number_of_this_machine_and_reports_to_nobody(tmp_path: Path) -> None:
+    ours = ("CI", "ORT_DISABLE_TELEMETRY", judges.CHOICE)
+    env = {name: value for name, value in os.environ.items() if name not in ours}
+    env |= {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    code = "from etl import judges; assert judges.reader()"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, check=True)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def test_rules_judge_alone_where_asked(monkeypatch: pytest.MonkeyPatch) -> None:

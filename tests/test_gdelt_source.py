@@ -19,9 +19,11 @@ import pytest
 from etl.asked import Refresh
 from etl.fetch import ask
 from etl.folders import Folders
+from etl.gdelt_questions import LONGEST_QUERY, searches
 from etl.policies import read_policies, read_policy
 from etl.readers import read
 from etl.records import Article, Policy
+from etl.searches import Search
 from etl.sources import Wanted, gdelt, sources
 from etl.watermarks import watermarks
 from tests.server import Answer, Playing, body, slow
@@ -280,10 +282,10 @@ def test_a_run_that_is_killed_loses_nothing_and_doubles_nothing(
 # What is asked ---------------------------------------------------------------------------------
 
 
-def shipped() -> Iterator[gdelt.Search]:
+def shipped() -> Iterator[Search]:
     folder = Path(gdelt.__file__).parents[2] / "data" / "policies"
     for policy in read_policies(folder):
-        found = gdelt.searches(policy)
+        found = searches(policy)
         assert found, policy.policy_id
         yield from found
 
@@ -291,7 +293,7 @@ def shipped() -> Iterator[gdelt.Search]:
 def test_every_question_is_one_that_gdelt_takes() -> None:
     for search in shipped():
         query = search.query
-        assert len(query) <= gdelt.LONGEST_QUERY
+        assert len(query) <= LONGEST_QUERY
         assert re.search(r" sourcelang:[a-z]+$", query)
         assert query.count('"') % 2 == 0
         for group in re.findall(r"\(([^)]*)\)", query):
@@ -303,8 +305,8 @@ def test_every_question_is_one_that_gdelt_takes() -> None:
 
 
 def test_a_query_that_changes_is_asked_from_the_start(policy: Policy) -> None:
-    series = [search.series for search in gdelt.searches(policy)]
-    assert series == [s.series for s in gdelt.searches(policy)]
+    series = [search.series for search in searches(policy)]
+    assert series == [s.series for s in searches(policy)]
     assert len(set(series)) == len(series)
 
 

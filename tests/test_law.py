@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from etl import records
+
 ROOT = Path(__file__).parent.parent
 IMPURE = {"duckdb", "requests", "streamlit", "urllib.request", "socket", "time", "os", "pathlib"}
 WEB = {"requests", "urllib.request", "httpx", "http.client", "socket", "aiohttp"}
@@ -61,6 +63,17 @@ FILES = sorted([*ROOT.glob("etl/**/*.py"), *ROOT.glob("dashboard/**/*.py")])
 @pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(ROOT)))
 def test_imports_obey(file: Path) -> None:
     assert breaches(file) == []
+
+
+def test_all_records_are_named_in_one_place() -> None:
+    """A record that the package does not name has no `raw` table, and nobody would notice."""
+    classes = {
+        node.name
+        for file in ROOT.glob("etl/records/*.py")
+        for node in ast.parse(file.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    }
+    assert classes == set(records.__all__) == {n for n in vars(records) if n[0].isupper()}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 from etl.asked import Refresh
 from etl.fetch import ask, fetch
 from etl.folders import Folders
-from etl.given import _refreshes
+from etl.given_refreshes import refresh_rows
 from etl.policies import read_policies, read_policy
 from etl.readers import read
 from etl.records import Article, Policy
@@ -259,7 +259,7 @@ def test_old_lines_of_the_log_still_read(here: Folders, server: Playing) -> None
     here.raw.mkdir(parents=True)
     here.refreshes.write_text(json.dumps(old) + "\n" + '{"cut": \n')
     fetch(here, (), lambda line: None, web=True)
-    rows = _refreshes(here)
+    rows = refresh_rows(here)
     assert (rows[0].refresh_id, rows[0].truncated, rows[0].not_asked) == ("2025-01-01", False, None)
     told = {r.source_id: r for r in rows[1:]}
     assert "no key" in (told["media_cloud"].not_asked or "")

@@ -36,11 +36,18 @@ where sources.items > 0
 order by articles.articles desc nulls last, sources.title
 """
 ARTICLES = """
-select distinct on (m.article_id) a.published_on, a.outlet, a.title, m.holder, m.stance, a.url
-from mentions m join articles a using (article_id)
-where m.policy_id = $policy and m.counts and a.published_on between $since and $until
-    and ($group = 'all' or m.group_name = $group)
-order by m.article_id, abs(coalesce(m.score, 2)) desc
+with told as (
+    from mentions
+    where policy_id = $policy and counts and published_on between $since and $until
+        and ($group = 'all' or group_name = $group)
+),
+newest as (
+    select article_id, max(published_on) as day_on from told
+    group by article_id order by day_on desc, article_id limit 25
+)
+select distinct on (day_on, article_id) published_on, outlet, title, holder, stance, url
+from newest join told using (article_id)
+order by day_on desc, article_id, abs(coalesce(score, 2)) desc, mention_id
 """
 SHOWN_EVENTS = {"event_on": "Day", "kind": "Kind", "title": "What happened", "source_url": "Source"}
 SHOWN_BILLS = {
@@ -93,7 +100,6 @@ def sections() -> list[brief.Section]:
     groups = speech.groups(view.group, **window)
     voices = speech.voices(view.group, "speaker", 12, **window)
     articles = db.query(ARTICLES, group=view.group, **window)
-    articles = articles.sort_values("published_on", ascending=False).head(25)
     bills = db.query(BILLS, policy=view.policy)
     return [
         brief.Section("Acts and events", "", events.tail(25), SHOWN_EVENTS),

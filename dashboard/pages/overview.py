@@ -96,13 +96,13 @@ with told as (
         and first_stance <> last_stance
     union all by name
     select distinct
-        mentions.policy_id,
-        articles.seen_at::date as day_on,
+        policy_id,
+        seen_at::date as day_on,
         'article' as what,
-        coalesce(articles.title, articles.url, articles.source_path) as title,
-        articles.url
-    from mentions join articles using (article_id)
-    where articles.seen_at >= $seen and mentions.about_policy
+        coalesce(title, url, source_path) as title,
+        url
+    from mentions
+    where seen_at >= $seen and about_policy
 )
 select policies.short_name as policy, told.*, count(*) over () as found
 from told join policies using (policy_id)

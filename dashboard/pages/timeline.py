@@ -23,18 +23,18 @@ CODER = (
     "article that could be seen: neither a machine's judgement nor an analyst's own label."
 )
 ARTICLES = """
-select distinct on (m.article_id)
-    m.article_id, a.outlet, a.published_on, a.published_month, a.published_precision, a.title,
-    a.language, m.holder, m.stance, m.method, m.group_name, a.story_id, a.url, a.source_url
-from mentions m join articles a using (article_id)
-where m.policy_id = $policy and m.about_policy and ($group = 'all' or m.group_name = $group)
+select distinct on (article_id)
+    article_id, outlet, published_on, published_month, published_precision, title,
+    language, holder, stance, method, group_name, story_id, url, source_url
+from mentions
+where policy_id = $policy and about_policy and ($group = 'all' or group_name = $group)
     and case
-        when $grain in ('day', 'week') then date_trunc($grain, a.published_on)
-        when $grain = 'month' then a.published_month
-        when a.published_precision = 'year' then try_strptime(left(a.published, 4), '%Y')
-        else date_trunc('year', a.published_month)
+        when $grain in ('day', 'week') then date_trunc($grain, published_on)
+        when $grain = 'month' then published_month
+        when published_precision = 'year' then try_strptime(left(published, 4), '%Y')
+        else date_trunc('year', published_month)
     end = $start::date
-order by m.article_id, m.stance nulls last
+order by article_id, stance nulls last
 limit 1000
 """
 

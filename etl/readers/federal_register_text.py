@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from etl.records import Document, Refused
 from etl.text.register import (
@@ -12,19 +11,17 @@ from etl.text.register import (
     INSTRUMENT,
     document_id,
     filed,
+    first,
     looks_like_register,
-    president_on,
     us_day,
 )
+from etl.text.register_signature import signature, signed_on
 from etl.text.xml import plain
 
 VERSION = 1
 
 _WEEKDAY = re.compile(rf"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s+({DAY})")
 _NUMBER = re.compile(r"\[\s*FR Doc\.?\s*(?:No[.:]\s*)?([\dA-Z]+-\d+)", re.IGNORECASE)
-_END = re.compile(r"^[ \t]*\[FR Doc\. [\dA-Z]+-\d+", re.MULTILINE)
-_WHITE_HOUSE = re.compile(rf"THE WHITE HOUSE,?\s+(?:Washington,?\s+)?({DAY})")
-_DATED = re.compile(rf"\b(?:Dated|Signed|Issued)\b[^\n]{{0,60}}?\s({DAY})")
 _VOLUME = re.compile(r"\[Federal Register Volume (\d+)[^\]]*\]")
 _PAGE = re.compile(r"^[ \t]*\[Pages? (\w+)", re.MULTILINE)
 _RUNNING = re.compile(
@@ -38,18 +35,8 @@ _TYPES = {
     "proposed rules": "proposed rule",
 }
 _SECTION = re.compile(rf"(?:^|[\[/])\s*({'|'.join(_TYPES)})\s*(?:\]|\d*\s*$)", re.I | re.M)
-_NAME = r"[A-Z][\w.'’-]*(?: [\w.'’()-]+){1,5}(?:, (?:Jr|Sr|III?|IV)\.?)?"
-_SIGNATURE = re.compile(rf"({_NAME}),\s+([A-Z][^\[\]]{{3,160}}?)\.?\s*$")
-_PICTURE = re.compile(r"^[ \t]*([A-Z][a-z]{2,})\.EPS\b", re.MULTILINE)  # Trump.EPS
 _AGENCY = re.compile(r"^[A-Z][A-Z ,.&'’-]{5,}$")
 _ASIDE = re.compile(r"^(?:\[.*\]|RIN [\d-]+.*|\d+ CFR .*|[-=]{5,})$", re.DOTALL)
-
-
-class Signature(NamedTuple):
-    """Who signed, and as what."""
-
-    name: str | None = None
-    role: str | None = None
 
 
 def reads(name: str, head: bytes) -> bool:
@@ -72,20 +59,20 @@ def read(name: str, content: bytes) -> list[Any]:
 
 def _document(text: str, number: str | None, instrument: re.Match[str] | None) -> Document:
     """Return what the text tells of the document."""
-    published_on = us_day(_first(_WEEKDAY, text[:2000]))
+    published_on = us_day(first(_WEEKDAY, text[:2000]))
     kind = _type(text, instrument is not None)
-    signed_on = _signed_on(text, instrument)
-    signature = _signature(text, kind, signed_on)
+    signed = signed_on(text, instrument)
+    signer = signature(text, kind, signed)
     called = _instrument(text, instrument)
     return Document(
         document_id=document_id(number or called or "", published_on),
         document_number=number,
         document_type=kind,
         title=_title(text, instrument),
-        signed_on=signed_on,
+        signed_on=signed,
         published_on=published_on,
-        signer=signature.name,
-        signer_role=signature.role,
+        signer=signer.name,
+        signer_role=signer.role,
         instrument=called,
         agencies=_agencies(text, kind),
         citation=_citation(text),
@@ -108,20 +95,14 @@ def _text(content: bytes) -> str:
     return "\n".join(line.rstrip() for line in text.splitlines()).strip()
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str | None:
-    """Return the first thing a pattern holds, None where it does not fit."""
-    found = pattern.search(text)
-    return found[1] if found else None
-
-
 def _type(text: str, is_instrument: bool) -> str | None:
     """Return the part of the Register this stands in, else what its own words say."""
-    section = _first(_SECTION, text[:2000])
+    section = first(_SECTION, text[:2000])
     if section:
         return _TYPES[section.lower()]
     if is_instrument:
         return "presidential document"
-    action = (_first(re.compile(r"^ACTION: *(.+)$", re.MULTILINE), text) or "").lower()
+    action = (first(re.compile(r"^ACTION: *(.+)$", re.MULTILINE), text) or "").lower()
     if "proposed rule" in action:
         return "proposed rule"
     if "rule" in action:
@@ -129,38 +110,11 @@ def _type(text: str, is_instrument: bool) -> str | None:
     return "notice" if "notice" in action or "[public notice" in text.lower() else None
 
 
-def _signed_on(text: str, instrument: re.Match[str] | None) -> date | None:
-    """Return the day of signature, which stands over or under the text."""
-    body = text[: end.start()] if (end := _END.search(text)) else text
-    dated = _DATED.findall(body)
-    told = (
-        instrument[2] if instrument else None,
-        _first(_WHITE_HOUSE, body),
-        dated[-1] if dated else None,
-    )
-    return next((day for words in told if (day := us_day(words))), None)
-
-
-def _signature(text: str, kind: str | None, signed_on: date | None) -> Signature:
-    """Return who signed. A President's name is a picture, so the day says whose it is."""
-    if kind == "presidential document":
-        name = president_on(signed_on) or _first(_PICTURE, text)
-        return Signature(name, "President") if name else Signature()
-    end = _END.search(text)
-    if not end:
-        return Signature()
-    block = text[: end.start()].rstrip()[-500:]
-    block = re.split(rf"(?:Dated|Signed|Issued)\b[^\n]*{DAY}\.?", block)[-1]
-    lines = " ".join(re.split(r"\n\s*\n|(?<=\.)\n", block.strip())[-1].split())
-    found = _SIGNATURE.match(lines)
-    return Signature(found[1], found[2]) if found else Signature()
-
-
 def _instrument(text: str, instrument: re.Match[str] | None) -> str | None:
     """Return what the document is called by number, if by any."""
     if instrument:
         return " ".join(instrument[1].split())
-    notice = _first(re.compile(r"^\s*\[(Public Notice:? ?\d+)", re.MULTILINE), text[:4096])
+    notice = first(re.compile(r"^\s*\[(Public Notice:? ?\d+)", re.MULTILINE), text[:4096])
     return re.sub(r"\s*:\s*", " ", notice) if notice else None
 
 
@@ -199,10 +153,10 @@ def _agencies(text: str, kind: str | None) -> str | None:
 
 def _citation(text: str) -> str | None:
     """Return volume and page where the text states both."""
-    volume, page = _first(_VOLUME, text[:2000]), _first(_PAGE, text[:2000])
+    volume, page = first(_VOLUME, text[:2000]), first(_PAGE, text[:2000])
     if volume and page:
         return f"{volume} FR {page}"
     running = _RUNNING.search(text[:2000])
     if running and (on := running[1] or running[3]):
         return f"{running[2]} FR {on}"
-    return _first(_CITATION, text)
+    return first(_CITATION, text)

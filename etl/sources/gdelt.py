@@ -17,9 +17,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from etl.answers import NOT_ASKED, TOO_MANY, Failed, NotAsked, Reply, Unreachable
+from etl.gdelt_questions import searches
 from etl.readers import read
 from etl.records import Policy, Refused
-from etl.searches import Search, askable, names, questions
+from etl.searches import Search
 from etl.sources import Document, Failure, Gap, Here
 from etl.watermarks import watermarks
 
@@ -28,25 +29,12 @@ PACE_S = 6.0
 SEARCH = True  # of whole texts: what it finds names a policy
 MOST_REQUESTS = 40  # a run: four minutes; the searches that waited longest come first
 MOST_ROWS = 250  # of one answer; there is no second page
-LONGEST_QUERY = 240  # characters, the language with it: some 250 are refused as too long
 FIRST = timedelta(days=91)  # how far the first run looks back
 AGAIN = timedelta(hours=72)  # what is read again: articles come in late
 SHORTEST = timedelta(minutes=15)  # the clock that articles are seen by: it splits no further
 SECOND = timedelta(seconds=1)  # bounds are exclusive
 BAD_IN_A_ROW = 3
 PACE_TOLD = re.compile(rb"limit requests to one every", re.IGNORECASE)
-# GDELT searches its own English translation of what it reads in these languages.
-_LANGUAGES = """
-sq=albanian ar=arabic hy=armenian az=azerbaijani bn=bengali bs=bosnian bg=bulgarian ca=catalan
-zh=chinese hr=croatian cs=czech da=danish nl=dutch en=english et=estonian fi=finnish fr=french
-gl=galician ka=georgian de=german el=greek gu=gujarati he=hebrew hi=hindi hu=hungarian is=icelandic
-id=indonesian it=italian ja=japanese kn=kannada kk=kazakh ko=korean lv=latvian lt=lithuanian
-mk=macedonian ms=malay ml=malayalam mr=marathi mn=mongolian ne=nepali no=norwegian fa=persian
-pl=polish pt=portuguese pa=punjabi ro=romanian ru=russian sr=serbian si=sinhalese sk=slovak
-sl=slovenian so=somali es=spanish sw=swahili sv=swedish ta=tamil te=telugu th=thai bo=tibetan
-tr=turkish uk=ukrainian ur=urdu vi=vietnamese
-"""
-LANGUAGES = {pair[:2]: pair[3:] for pair in _LANGUAGES.split()}
 
 
 def now() -> datetime:
@@ -107,22 +95,6 @@ def ask(here: Here) -> Iterator[Document | Failure]:
             return
 
 
-def searches(policy: Policy) -> list[Search]:
-    """Return what is asked for a policy, for every language that its names are told in.
-
-    The words are English whatever the language: what is searched is GDELT's translation.
-    """
-    strong, weak = names(policy, ["en"])
-    context = askable(c for c in policy.context if c.isascii() and "'" not in c)
-    found = []
-    for language in dict.fromkeys(a.language for a in policy.aliases):
-        if language in LANGUAGES:
-            only = f" sourcelang:{LANGUAGES[language]}"
-            asked = questions(strong, weak, context, LONGEST_QUERY - len(only))
-            found += [Search(policy.policy_id, language, f"{query}{only}") for query in asked]
-    return found
-
-
 def _in_turn(policies: Sequence[Policy], held: dict[str, datetime]) -> list[Search]:
     """Return the searches, the oldest watermark first, and among equals policy by policy."""
     never = datetime.min.replace(tzinfo=UTC)
@@ -142,10 +114,7 @@ def _since_last(asking: Asking, search: Search) -> Iterator[Document | Failure]:
             return
         start, end = windows.pop()
         try:
-            reply = asking.get(search, start, end)
-            full = _rows(reply.content) >= MOST_ROWS
-            halved = full and end - start > SHORTEST
-            found = _document(search, reply, None if halved else end)
+            found, full, halved = _window(asking, search, start, end)
         except Failed as error:
             yield asking.failed(search, error)
             return
@@ -158,6 +127,16 @@ def _since_last(asking: Asking, search: Search) -> Iterator[Document | Failure]:
             return  # it could not be kept, which was told: the next run asks again
         elif full:
             yield Gap(search.series, f"truncated: more than {MOST_ROWS} by {end:%Y-%m-%d %H:%M}")
+
+
+def _window(
+    asking: Asking, search: Search, start: datetime, end: datetime
+) -> tuple[Document, bool, bool]:
+    """Return what one window holds, whether it is full, and whether it is to be halved."""
+    reply = asking.get(search, start, end)
+    full = _rows(reply.content) >= MOST_ROWS
+    halved = full and end - start > SHORTEST
+    return _document(search, reply, None if halved else end), full, halved
 
 
 def _document(search: Search, reply: Reply, through: datetime | None) -> Document:

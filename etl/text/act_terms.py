@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from etl.text.register import DAY, us_day
+from etl.text.register import DAY, first, us_day
 from etl.text.terms import run_out, term
 
 _COUNT = r"(?:\d{1,4}|[a-z]+)(?: \(\d{1,4}\))?"
@@ -46,8 +46,8 @@ def holds(text: str | None, since: date | None) -> Holds:
     sentences = re.split(r"(?<=[.;])\s+|\n\s*\n", (text or "")[:LONGEST])
     joined = [" ".join(s.split()) for s in sentences]
     about = [s for s in joined if _OF_THE_ACT.search(s) and not _OF_A_REPORT.search(s)]
-    begins = next((day for s in about if (day := us_day(_first(_BEGINS, s)))), None)
-    begins = begins or us_day(_first(_LINE, " ".join(joined[:12])))
+    begins = next((day for s in about if (day := us_day(first(_BEGINS, s)))), None)
+    begins = begins or us_day(first(_LINE, " ".join(joined[:12])))
     start = begins or since
     ends = next((day for s in about if (day := _until(s, start))), None)
     return Holds(begins, ends if ends and start and ends >= start else None)
@@ -55,17 +55,12 @@ def holds(text: str | None, since: date | None) -> Holds:
 
 def _until(sentence: str, since: date | None) -> date | None:
     """Return the last day that a sentence tells; "until" a day leaves that day out."""
-    if day := us_day(_first(_LAST_DAY, sentence)):
+    if day := us_day(first(_LAST_DAY, sentence)):
         return day
-    if day := us_day(_first(_DAY_AFTER, sentence)):
+    if day := us_day(first(_DAY_AFTER, sentence)):
         return day - timedelta(days=1)
-    span = term(re.sub(r" \(\d+\)", "", _first(_SPAN, sentence) or "") or None)
+    span = term(re.sub(r" \(\d+\)", "", first(_SPAN, sentence) or "") or None)
     if span is None or since is None:
         return None
     over = run_out(since, span)
     return over - timedelta(days=1) if over < date.max else None
-
-
-def _first(pattern: re.Pattern[str], text: str) -> str | None:
-    found = pattern.search(text)
-    return found[1] if found else None

@@ -12,17 +12,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from etl.text.clocks import Clock, cut_clock
+from etl.text.day_figures import first_of, full_year, in_figures
 from etl.text.months import MONTHS, PAIRS, SMALL, WEEKDAYS, plain
 
 EARLIEST = date(1990, 1, 1)
 _LAST_YEAR = 2099
 _LONGEST = 120  # characters; nothing longer is a date
-_MONTH_FIRST = frozenset({"US", "PH"})
-_EITHER_FIRST = frozenset({"CA"})  # both orders are in use
 
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)?(?=\D|$)")
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
-_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d\d)(?!\d)")
 _MONTH_ONLY = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})|(\d{1,2})[-/.](\d{4})")
 
 
@@ -57,7 +54,7 @@ def parse_date(
     if not text or len(text) > _LONGEST:
         return UNKNOWN
     try:
-        when = _first_reading(plain(text).strip(" \t\r\n.,;|"), _order(country, language))
+        when = _first_reading(plain(text).strip(" \t\r\n.,;|"), first_of(country, language))
     except (ValueError, OverflowError):  # 31 April, an hour of 25
         return UNKNOWN
     return UNKNOWN if _out_of_range(when, now) else when
@@ -88,21 +85,12 @@ def _out_of_range(when: When, now: datetime | None) -> bool:
     )
 
 
-def _order(country: str | None, language: str | None) -> str | None:
-    """Return which comes first in 03/04/2025, `day` or `month`; None where nobody says."""
-    code = (country or "").strip().upper()
-    if code:
-        return None if code in _EITHER_FIRST else "month" if code in _MONTH_FIRST else "day"
-    spoken = (language or "en").strip().lower()[:2]
-    return None if spoken == "en" else "day"
-
-
 def _first_reading(text: str, order: str | None) -> When:
     if text.replace(".", "", 1).isdigit() and (when := _from_digits(text)):
         return when
     spread = _COMPACT.sub(lambda m: "{}-{}-{}t{}:{}:{}".format(*m.groups(default="00")), text)
     rest, clock = cut_clock(spread)
-    numeric = _numeric(rest, order)
+    numeric = in_figures(rest, order)
     if numeric is None:
         return _worded(rest, clock)
     on, rest = numeric
@@ -149,39 +137,6 @@ def _is_day_and_hour(digits: str) -> bool:
     return True
 
 
-# Days in figures ----------------------------------------------------------------------------
-
-
-def _numeric(text: str, order: str | None) -> tuple[date, str] | None:
-    """Return the day written in figures and the text without it; None where there is none."""
-    if found := _YEAR_FIRST.search(text):
-        on = date(int(found[1]), int(found[3]), int(found[4]))
-    elif found := _YEAR_LAST.search(text):
-        on = _year_last(int(found[1]), int(found[3]), found[4], found[2], order)
-    else:
-        return None
-    return on, text[: found.start()] + " " + text[found.end() :]
-
-
-def _year_last(first: int, second: int, year: str, mark: str, order: str | None) -> date:
-    """Read day and month in the order that dots, the figures themselves or the country give."""
-    if mark != "." and second > 12:
-        order, first, second = "month", second, first
-    elif mark != "." and order == "month" and first <= 12:
-        first, second = second, first
-    elif len(year) == 4 and (mark == "." or first > 12 or first == second):
-        order = "day"
-    if order is None:
-        raise ValueError("which is the month?")
-    return date(_full_year(year), second, first)
-
-
-def _full_year(year: str) -> int:
-    if len(year) == 4:
-        return int(year)
-    return int(year) + (1900 if int(year) >= 90 else 2000)
-
-
 # Days in words ------------------------------------------------------------------------------
 
 
@@ -209,7 +164,7 @@ def _with_month(month: int, name: str, numbers: list[str], text: str, clock: Clo
         return _day(date(int(long[0]), month, int(short[0])), clock)
     in_order = re.search(rf"(?<!\d)(\d{{1,2}})\W+{name}\W+(\d\d)(?!\d)", text)  # 2 Jan 26
     if in_order and len(numbers) == 2:
-        return _day(date(_full_year(in_order[2]), month, int(in_order[1])), clock)
+        return _day(date(full_year(in_order[2]), month, int(in_order[1])), clock)
     raise ValueError(text)
 
 

@@ -1,42 +1,41 @@
-"""Furniture: lines that an outlet sets around many of its articles, and that say nothing of one."""
+"""Furniture: lines that an outlet sets around many of its articles, and that say nothing of one.
+
+How often a line recurs is counted by `staged.furniture`; here a line is known again by its mark.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
+from hashlib import blake2b
 
-_MANY = 5  # articles of one outlet; a line in fewer may be its news
-_SHARE = 0.1  # of the outlet's articles
 _LEAST_LEFT = 100  # characters; where fewer are left the lines were the story, told time and again
 
 
-def without_furniture(texts: Sequence[str], outlets: Sequence[str | None]) -> list[str]:
-    """Return each text without the lines that recur across the articles of its outlet.
+def line_marks(text: str) -> list[int]:
+    r"""Return the marks of the lines of a text, each once; case and outer space make no difference.
 
-    >>> texts = [f"{'News of a day. ' * 8}{day}\\nAll rights reserved." for day in range(6)]
-    >>> without_furniture(texts, ["News.Az"] * 6)[5][-15:]
-    'ews of a day. 5'
+    >>> len(line_marks("All rights reserved.\nNews.\n\n ALL rights reserved. "))
+    2
     """
-    articles = Counter(outlets)
-    times: dict[str | None, Counter[int]] = defaultdict(Counter)
-    for text, outlet in zip(texts, outlets, strict=True):
-        if outlet and articles[outlet] >= _MANY:
-            times[outlet].update({mark for _, mark in _lines(text)})
-    return [
-        _bare(text, times[outlet], max(_MANY, _SHARE * articles[outlet]))
-        if outlet in times
-        else text
-        for text, outlet in zip(texts, outlets, strict=True)
-    ]
+    return list(dict.fromkeys(mark for _, mark in _lines(text)))
 
 
-def _bare(text: str, times: Counter[int], many: float) -> str:
-    bare = "\n".join(line for line, mark in _lines(text) if times[mark] < many)
+def without_lines(text: str, furniture: Collection[int]) -> str:
+    r"""Return a text without the lines of these marks, unless hardly anything would be left.
+
+    >>> news = "News of a day. " * 8
+    >>> without_lines(f"{news}\nAll rights reserved.", line_marks("All rights reserved.")) == news
+    True
+    """
+    if not furniture:
+        return text
+    bare = "\n".join(line for line, mark in _lines(text) if mark not in furniture)
     return bare if len(bare) >= _LEAST_LEFT else text
 
 
 def _lines(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the lines of a text, each with a mark (good for this process) to know it again by."""
+    """Yield the lines of a text, each with a mark, the same on every machine."""
     for line in text.split("\n"):
         if plain := line.strip():
-            yield line, hash(plain.casefold())
+            told = plain.casefold().encode("utf-8", "surrogatepass")
+            yield line, int.from_bytes(blake2b(told, digest_size=8).digest(), signed=True)

@@ -18,12 +18,10 @@ from etl.records import Policy
 from etl.text.folding import NOT_AFTER_LETTER, UNSPACED, Folded, fold
 from etl.text.name_entries import Entry, entries_of
 from etl.text.needles import Finder, Needle, finder
-from etl.text.patterns import Pattern
 from etl.text.words import words
 
 _WORD_START = re.compile(rf"{NOT_AFTER_LETTER}[^\W{UNSPACED}]|§|[{UNSPACED}]")
 _ARABIC_START = re.compile(r"[وفبكل]{0,2}(?:ال|ل)?(?=[\u0620-\u06ff])")
-_DIGITS_BEFORE = re.compile(r"(?:\d[.,/:-]|[$€£#])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,24 +186,10 @@ def _longest(text: str, folded: Folded, matches: Iterable[_Match]) -> Iterator[H
     best: dict[tuple[str, str], Hit] = {}
     for start, _, entry, end in matches:
         place = folded.original(start, end)
-        if not _looks_right(text, place, entry.pattern):
+        if not entry.pattern.looks_right(text, *place):
             continue
         for policy_id, role, strong, free in entry.meanings:
             known = best.get((policy_id, role))
             if known is None or (place[1], strong) > (known.end, known.strong):
                 best[policy_id, role] = Hit(*place, policy_id, role, strong, free)
     yield from best.values()
-
-
-def _looks_right(text: str, place: tuple[int, int], pattern: Pattern) -> bool:
-    """Tell whether capitals stand where the name has them, and no figure runs into it."""
-    start, end = place
-    if text[start].isdigit() and _DIGITS_BEFORE.search(text, max(0, start - 2), start):
-        return False
-    if pattern.shape == "capitals":
-        return not any(sign.islower() for sign in text[start:end].removesuffix("s"))
-    if pattern.shape == "capital":
-        return not text[start].islower()
-    if pattern.shape == "small" and text[start].isupper():
-        return end - start <= pattern.size + 1 or text[start:end].isupper()  # United is not a unit
-    return True

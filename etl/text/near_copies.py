@@ -24,6 +24,7 @@ Places = NDArray[np.int64]
 COPIED = 0.8  # of the shorter text's runs
 _OF_A_SIZE = 0.5  # of the longer text's runs
 _SHORTEST = 30  # words; under that only equal texts are one
+# These three are those of staged.shared_prints and staged.likely_copies too.
 _ALL_PAIRS = 12  # texts that share a run; of more, each is held to the longest and its neighbours
 _NEIGHBOURS = 2
 _LEAST_SHARED = 0.1  # of the few of the shorter: under that a pair is not looked at
@@ -51,7 +52,7 @@ def near_copies(texts: Sequence[str]) -> list[tuple[int, int]]:
     few, sizes = [], np.zeros(len(texts), dtype=np.int64)
     for place in range(len(texts)):
         text = held(place)
-        few.append(text.few if text.words >= _SHORTEST else text.few[:0])
+        few.append(prints(text))
         sizes[place] = len(text.runs)
     pairs = _candidates(few, sizes)
     of_a_size = sizes[pairs.shorter] >= _OF_A_SIZE * sizes[pairs.longer]
@@ -61,6 +62,11 @@ def near_copies(texts: Sequence[str]) -> list[tuple[int, int]]:
             joined.join(longer, shorter)
     cuts = _cuts(_listed(pairs, ~of_a_size), joined, held)
     return [*joined.joined(), *cuts]
+
+
+def prints(text: Shingled) -> Numbers:
+    """Return the numbers by which texts that may be copies find each other; none of a short one."""
+    return text.few if text.words >= _SHORTEST else text.few[:0]
 
 
 def _listed(pairs: _Pairs, chosen: NDArray[np.bool_]) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from etl.text.needles import Needle
 
 FIGURE_ENDS = rf"{NOT_BEFORE_LETTER}(?![.,-]\d)"
 _NO_LETTER, _NO_FIGURE = re.compile(NOT_BEFORE_LETTER), re.compile(FIGURE_ENDS)
+_DIGITS_BEFORE = re.compile(r"(?:\d[.,/:-]|[$€£#])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,18 @@ class Pattern:
             next_at += len(needle.word)
         match = self.regex.match(folded, at)
         return match.end() if match and match.end() > at else None
+
+    def looks_right(self, text: str, start: int, end: int) -> bool:
+        """Tell whether capitals stand where the name has them, and no figure runs into it."""
+        if text[start].isdigit() and _DIGITS_BEFORE.search(text, max(0, start - 2), start):
+            return False
+        if self.shape == "capitals":
+            return not any(sign.islower() for sign in text[start:end].removesuffix("s"))
+        if self.shape == "capital":
+            return not text[start].islower()
+        if self.shape == "small" and text[start].isupper():  # United is not a unit
+            return end - start <= self.size + 1 or text[start:end].isupper()
+        return True
 
     @property
     def regex(self) -> re.Pattern[str]:

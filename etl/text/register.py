@@ -62,6 +62,12 @@ def document_id(number: str, published_on: date | None) -> str:
     return f"{number}@{published_on}" if published_on else number
 
 
+def first(pattern: re.Pattern[str], text: str) -> str | None:
+    """Return the first thing a pattern holds, None where it does not fit."""
+    found = pattern.search(text)
+    return found[1] if found else None
+
+
 def us_day(text: str | None) -> date | None:
     """Return the day in `August 8, 2025`, None where there is no such day.
 

@@ -1,4 +1,8 @@
-"""Stories: copies of one text in one cluster, so that a count can be of stories or of articles."""
+"""Stories: copies of one text in one cluster, so that a count can be of stories or of articles.
+
+Of a million articles the tables find those that may be copies, `staged.clusters`; which of these
+are, is found here, cluster by cluster.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from typing import Any
 
 from etl.text.clean import clean_title
 from etl.text.folding import fold
-from etl.text.furniture import without_furniture
+from etl.text.furniture import without_lines
 from etl.text.groups import Groups
 from etl.text.near_copies import near_copies
 from etl.text.shingles import contained, shingled
@@ -38,10 +42,11 @@ def stories(articles: Sequence[Article]) -> list[Story]:
     """Return the story of each article, in the order given.
 
     Articles hold `article_id`, `text`, `text_mark` (the same for equal texts), `title`, `outlet`,
-    `day` (published, else seen), `published_on`, `published_at` and `copy_of` (the article_id that
-    a person, or the page, named); each but the first may be None.
+    `furniture` (marks of lines that say nothing of it), `day` (published, else seen),
+    `published_on`, `published_at` and `copy_of` (the article_id that a person, or the page, named);
+    each but the first may be None.
 
-    >>> blank = dict.fromkeys(("text", "title", "outlet", "day", "published_on", "published_at"))
+    >>> blank = dict.fromkeys("text title outlet furniture day published_on published_at".split())
     >>> [s.story_id for s in stories([
     ...     blank | dict(article_id="b", text_mark="x", copy_of=None),
     ...     blank | dict(article_id="a", text_mark="x", copy_of=None)])]
@@ -98,7 +103,7 @@ def _near(articles: Sequence[Article]) -> Iterator[tuple[str, str, str]]:
     told = list(
         {a["text_mark"] or a["article_id"]: a for a in reversed(articles) if a["text"]}.values()
     )
-    texts = without_furniture([a["text"] for a in told], [_outlet(a) for a in told])
+    texts = [without_lines(a["text"], frozenset(a["furniture"] or ())) for a in told]
     for one, other in near_copies(texts):
         if one != other:
             yield told[one]["article_id"], told[other]["article_id"], "near text"
@@ -108,9 +113,8 @@ def _titled(articles: Sequence[Article]) -> Iterator[tuple[str, str, str]]:
     """Yield the articles of one outlet that bear one headline within some days."""
     named: dict[tuple[str, str], list[Article]] = defaultdict(list)
     for article in articles:
-        outlet, title = _outlet(article), _headline(article)
-        if outlet and article["day"] and len(title) >= _SHORTEST_TITLE:
-            named[outlet, title].append(article)
+        if told := headline(article):
+            named[told].append(article)
     for several in named.values():
         for within in _within_days(sorted(several, key=lambda a: (a["day"], a["article_id"]))):
             yield from _under_one_title(within)
@@ -153,10 +157,10 @@ def _alike(one: str, other: str) -> bool:
     return contained(shorter, longer) >= _ALIKE
 
 
-def _outlet(article: Article) -> str | None:
-    return article["outlet"].casefold() if article["outlet"] else None
-
-
-def _headline(article: Article) -> str:
-    title = clean_title(article["title"], article["outlet"]) if article["title"] else None
-    return " ".join(fold(title or "").text.split())
+def headline(article: Article) -> tuple[str, str] | None:
+    """Return outlet and headline as they are held to others; None where they tell too little."""
+    outlet, title = article["outlet"], article["title"]
+    if not outlet or not title or not article["day"]:
+        return None
+    told = " ".join(fold(clean_title(title, outlet) or "").text.split())
+    return (outlet.casefold(), told) if len(told) >= _SHORTEST_TITLE else None

@@ -59,6 +59,7 @@ COLUMNS = {
     "is_copy boolean, mentions bigint, source_id text, source_path text, source_url text",
     "mentions": "mention_id text, article_id text, policy_id text, group_name text, "
     "outlet text, published_on date, published_month date, published_precision text, "
+    "published text, seen_at timestamptz, "
     "language text, url text, title text, story_id text, alias text, match_basis text, "
     "sentence text, sentence_index bigint, stance text, score double, p_supports double, "
     "p_opposes double, p_neutral double, abstained boolean, kind text, evidence text, "
@@ -627,10 +628,11 @@ def article(number: int, **told: object) -> dict:
 
 def mention(number: int, article_row: dict, **told: object) -> dict:
     """Return one mention of the full policy in an article."""
-    kept = ("article_id", "outlet", "published_on", "published_month", "published_precision")
+    dated = ("published", "published_on", "published_month", "published_precision")
+    kept = ("article_id", "outlet", *dated, "language", "url", "title", "story_id")
     sentence = f"Ada Fable said Section 12 should go, for the {number}th time."
     return (
-        {key: article_row[key] for key in (*kept, "language", "url", "title", "story_id")}
+        {key: article_row[key] for key in kept}
         | {
             "mention_id": f"m{number}",
             "policy_id": POLICY,

@@ -26,6 +26,7 @@ pytestmark = [
 FRAME = (
     "Sign up for our letters. Read more of our stories every day. All rights reserved by the desk."
 )
+TOLD = ("title", "outlet", "day", "published_on", "published_at", "copy_of")
 
 
 def strings(thing: Any) -> Iterator[str]:
@@ -93,7 +94,7 @@ def test_made_copies_are_found_and_nothing_else_is_joined(how: str) -> None:
 
 def told_as(article_id: str, text: str) -> dict[str, Any]:
     """Return a text as an article."""
-    blank = dict.fromkeys(("title", "outlet", "day", "published_on", "published_at", "copy_of"))
+    blank = dict.fromkeys((*TOLD, "furniture"))
     return blank | {"article_id": article_id, "text": text, "text_mark": text}
 
 

@@ -34,6 +34,7 @@
 --
 -- key: mention_id
 -- by: article_id through matched.mentions
+-- order: policy_id, published_month, published_on, article_id
 -- check: p_supports between 0 and 1
 -- check: stance in ('supports', 'opposes', 'neutral')
 with coded as (select distinct article_id, policy_id from staged.labels),
@@ -149,6 +150,8 @@ select
     articles.published_on,
     articles.published_month,
     articles.published_precision,
+    articles.published,
+    articles.seen_at,
     stories.story_id,
     articles.source_id,
     articles.source_path,
