@@ -68,12 +68,15 @@ lock: .venv/tested ## pin all that requirements.txt brings with it, with hashes,
 	@.venv/lock/bin/uv $(COMPILE) tests/requirements.txt -o .venv/lock/tested.txt
 	@.venv/lock/bin/uv $(COMPILE) requirements.txt -c .venv/lock/tested.txt --generate-hashes -o requirements.lock
 
-audit: .venv/ready ## look for known faults in what requirements.lock pins
+audit: .venv/ready ## look for known faults in what requirements.lock pins; 2: could not be looked up
 	@$(PYTHON) -m venv .venv/audit && .venv/audit/bin/pip install --quiet --disable-pip-version-check pip-audit
 	@.venv/audit/bin/pip-audit --disable-pip --require-hashes -r requirements.lock > .venv/audit/told 2>&1; \
 	rc=$$?; tail -20 .venv/audit/told; \
 	if grep -qE "ConnectionError|Max retries|NameResolution|ProxyError|Timeout" .venv/audit/told; then \
-		echo "audit: the advisory service cannot be reached from here; nothing was audited"; exit 2; fi; exit $$rc
+		echo "audit: the advisory service cannot be reached from here; nothing was audited"; exit 2; fi; \
+	[ $$rc -eq 0 ] || exit $$rc; \
+	missed=$$(grep -c "could not be audited" .venv/audit/told); \
+	[ $$missed -eq 0 ] || { echo "audit: $$missed packages could not be looked up from here, and were not audited"; exit 2; }
 
 clean:           ## remove what was installed and built, never data
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
