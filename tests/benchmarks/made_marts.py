@@ -27,6 +27,11 @@ ARTICLES = 1_500
 DAYS = 1_500  # over which the repetitions of an article are spread
 SIZES = (100_000, 1_000_000)
 NOT_REPEATED = ("article_ids", "article_addresses", "article_tellings", "corrections", "corrected")
+# What copies are found by: each article's story is repeated with it, so that none is looked for.
+FOR_COPIES = (
+    *("texts", "article_lines", "outlet_lines", "furniture", "prints", "shared_prints"),
+    *("headlines", "likely_copies", "clusters", "copies"),
+)
 IDS = ("article_id", "mention_id", "story_id", "label_id")
 EARLIER = {"published_on": "day", "published_month": "month", "published_year": "year"}
 
@@ -64,6 +69,8 @@ def grow(folder: Path, mentions: int) -> int:
         policies = read_policies(here.policies)
         for table in tables():
             derived = table.layer == "marts" or "staged.articles" in table.reads
+            if table.name in FOR_COPIES:
+                continue
             if table.query and derived and not _repeated(db, table.layer, table.name):
                 make(db, table, policies)
         publish(db, here, mentions)
@@ -93,7 +100,8 @@ def _earlier(name: str, grain: str) -> str:
 
 def _repeated(db: duckdb.DuckDBPyConnection, layer: str, name: str) -> bool:
     """Return whether each row of a table tells of one article, and is not made of other tables."""
-    if layer not in ("staged", "matched") or name in (*NOT_REPEATED, "article_periods"):
+    left = (*NOT_REPEATED, *FOR_COPIES, "article_periods")
+    if layer not in ("staged", "matched") or name in left:
         return False
     held = {c[0] for c in db.execute(f"describe {layer}.{name}").fetchall()}
     return bool(held & {"article_id", "mention_id"})
