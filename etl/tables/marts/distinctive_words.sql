@@ -70,19 +70,10 @@ used as (
         )) as word
     from read
 ),
-months as (select story_id, policy_id, min(month_on) as month_on from read group by all),
 counted as (
-    select
-        used.policy_id,
-        used.compared,
-        used.side,
-        used.language,
-        used.word,
-        count(*) as stories,
-        mode(months.month_on order by months.month_on) as most_in
+    select policy_id, compared, side, language, word, count(*) as stories
     from used
-    join months using (policy_id, story_id)
-    where length(used.word) > 1
+    where length(word) > 1
     group by all
 ),
 sums as (
@@ -90,41 +81,78 @@ sums as (
     from used
     group by all
 ),
-beside as (
-    -- Both sides and the prior of each word, a row a side that uses it.
-    select
-        counted.*,
-        sums.side_stories,
-        sum(counted.stories) over (partition by counted.policy_id, compared, side, language) as n,
-        sum(counted.stories) over (
-            partition by counted.policy_id, compared, language, word
-        ) - counted.stories as other_stories,
-        500 * sum(counted.stories) over (partition by compared, language, word)
-            / sum(counted.stories) over (partition by compared, language) as prior
+sides as (
+    select policy_id, compared, side, language, side_stories, sum(stories) as n
     from counted
     join sums using (policy_id, compared, side, language)
+    group by all
 ),
 totals as (
-    select policy_id, compared, language, sum(stories) as n, any_value(all_stories) as all_stories
-    from counted
-    join (
-        select policy_id, compared, language, sum(side_stories) as all_stories
-        from sums
-        group by all
-    ) as whole using (policy_id, compared, language)
+    select policy_id, compared, language, sum(n) as n, sum(side_stories) as all_stories
+    from sides
     group by all
+),
+languages as (
+    select compared, language, sum(n) as n from sides group by all
+),
+frequent as (
+    -- Only what may be listed is looked at on: most words stand in a story or two.
+    select * from counted where stories >= 3
+),
+both_sides as (
+    select policy_id, compared, language, word, sum(stories) as stories
+    from counted
+    semi join frequent using (policy_id, compared, language, word)
+    group by all
+),
+anywhere as (
+    select compared, language, word, sum(stories) as stories
+    from counted
+    semi join frequent using (compared, language, word)
+    group by all
+),
+beside as (
+    select
+        frequent.*,
+        sides.side_stories,
+        sides.n,
+        totals.n as all_n,
+        totals.all_stories,
+        both_sides.stories - frequent.stories as other_stories,
+        500 * anywhere.stories / languages.n as prior
+    from frequent
+    join sides using (policy_id, compared, side, language)
+    join totals using (policy_id, compared, language)
+    join languages using (compared, language)
+    join both_sides using (policy_id, compared, language, word)
+    join anywhere using (compared, language, word)
 ),
 scored as (
     select
-        beside.* exclude (n, prior),
-        totals.all_stories - side_stories as other_side_stories,
-        ln((stories + prior) / (beside.n + 500 - stories - prior))
+        beside.*,
+        all_stories - side_stories as other_side_stories,
+        ln((stories + prior) / (n + 500 - stories - prior))
             - ln((other_stories + prior)
-                / (totals.n - beside.n + 500 - other_stories - prior)) as log_odds,
+                / (all_n - n + 500 - other_stories - prior)) as log_odds,
         sqrt(1 / (stories + prior) + 1 / (other_stories + prior)) as error
     from beside
-    join totals using (policy_id, compared, language)
-    where totals.n > beside.n
+    where all_n > n
+),
+listed as (
+    select *
+    from scored
+    where log_odds / error >= 1.96
+    qualify row_number() over (
+        partition by policy_id, compared, side, language order by log_odds / error desc, word
+    ) <= 40
+),
+months as (select story_id, policy_id, min(month_on) as month_on from read group by all),
+busiest as (
+    select policy_id, compared, side, language, word, mode(month_on order by month_on) as most_in
+    from used
+    semi join listed using (policy_id, compared, side, language, word)
+    join months using (policy_id, story_id)
+    group by all
 )
 select
     policy_id,
@@ -141,8 +169,5 @@ select
     log_odds + 1.96 * error as log_odds_high,
     log_odds / error as z,
     most_in
-from scored
-where stories >= 3 and log_odds / error >= 1.96
-qualify row_number() over (
-    partition by policy_id, compared, side, language order by log_odds / error desc, word
-) <= 40
+from listed
+join busiest using (policy_id, compared, side, language, word)
