@@ -10,6 +10,7 @@ import brief
 import charts
 import db
 import figures
+import pandas as pd
 import parts
 import plotly.graph_objects as go
 import speech
@@ -27,13 +28,23 @@ order by bills.congress desc, bills.latest_action_on desc nulls last
 limit 15
 """
 SOURCES = """
-select sources.title, sources.site, sources.last_success_at, articles.articles
-from sources left join (
-    select source_id, count(distinct article_id) as articles from mentions
-    where policy_id = $policy and about_policy group by source_id
-) as articles using (source_id)
+select sources.title, sources.site, sources.last_success_at, brought.articles
+from sources
+left join policy_sources as brought
+    on brought.source_id = sources.source_id and brought.policy_id = $policy
 where sources.items > 0
-order by articles.articles desc nulls last, sources.title
+order by brought.articles desc nulls last, sources.title
+"""
+# Since when the newest articles are from: only the mentions of those days are read then.
+NEWEST = """
+select min(period_on) as since
+from (
+    select period_on, sum(articles) over (order by period_on desc) - articles as newer
+    from coverage
+    where policy_id = $policy and grain = 'day' and group_name = $group
+        and period_on between $since and $until
+)
+where newer < $most
 """
 ARTICLES = """
 with told as (
@@ -43,12 +54,13 @@ with told as (
 ),
 newest as (
     select article_id, max(published_on) as day_on from told
-    group by article_id order by day_on desc, article_id limit 25
+    group by article_id order by day_on desc, article_id limit $most
 )
 select distinct on (day_on, article_id) published_on, outlet, title, holder, stance, url
 from newest join told using (article_id)
 order by day_on desc, article_id, abs(coalesce(score, 2)) desc, mention_id
 """
+MOST = 25  # articles, and events
 SHOWN_EVENTS = {"event_on": "Day", "kind": "Kind", "title": "What happened", "source_url": "Source"}
 SHOWN_BILLS = {
     "label": "Bill",
@@ -99,15 +111,22 @@ def sections() -> list[brief.Section]:
     """Return the parts of the brief, each with the rows behind it."""
     groups = speech.groups(view.group, **window)
     voices = speech.voices(view.group, "speaker", 12, **window)
-    articles = db.query(ARTICLES, group=view.group, **window)
+    articles = newest_articles()
     bills = db.query(BILLS, policy=view.policy)
     return [
-        brief.Section("Acts and events", "", events.tail(25), SHOWN_EVENTS),
+        brief.Section("Acts and events", "", events.tail(MOST), SHOWN_EVENTS),
         brief.Section("Bills", "", bills, SHOWN_BILLS),
         brief.Section("Stance by group", takeaways.groups(groups), groups, SHOWN_GROUPS),
         brief.Section("Who is heard", "", voices, SHOWN_VOICES),
         brief.Section("Newest articles", "", articles, SHOWN_ARTICLES),
     ]
+
+
+def newest_articles() -> pd.DataFrame:
+    """Return the newest articles of the period, each with the opinion in it that is clearest."""
+    asked = {"group": view.group, "most": MOST, **window}
+    since = db.query(NEWEST, **asked)["since"].iloc[0]
+    return db.query(ARTICLES, **asked | ({} if pd.isna(since) else {"since": since.date()}))
 
 
 def timeline(theme: str | None) -> go.Figure:

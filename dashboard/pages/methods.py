@@ -38,10 +38,8 @@ article that could be seen: neither a machine's judgement nor an analyst's own l
 exist for one article, the coder's label counts.
 """
 METHODS = """
-select method, method_version, coder, stance, count(*) as mentions,
-    count(distinct article_id) as articles
-from mentions where policy_id = $policy
-group by all order by method, method_version, stance
+select * exclude (policy_id) from methods where policy_id = $policy
+order by method, method_version, coder, stance
 """
 AGREEMENT = """
 from agreement where policy_id in ($policy, 'all') order by policy_id = 'all'

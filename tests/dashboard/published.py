@@ -81,6 +81,9 @@ COLUMNS = {
     "tone": "policy_id text, grain text, period_on date, group_name text, passages bigint, "
     "mean_tone double, tone_low double, tone_high double, judged bigint, "
     "warm_opposing bigint, hostile_supporting bigint, apart_share double",
+    "methods": "policy_id text, method text, method_version text, coder text, stance text, "
+    "mentions bigint, articles bigint",
+    "policy_sources": "policy_id text, source_id text, articles bigint",
     "confusions": "policy_id text, coder_stance text, machine_stance text, mentions bigint",
     "agreement": "policy_id text, coded bigint, unjudged bigint, compared bigint, agreed bigint, "
     "agreement_share double, agreement_low double, agreement_high double, opposite bigint, "
@@ -734,6 +737,17 @@ CODED: dict[str, list[dict]] = {
             "record_source": "javascript:alert(1)",
             "sentence": "Ada Fable said Section 12 was dimmed every year.",
             "denied": False,
+        }
+    ],
+    "methods": [
+        {
+            "policy_id": POLICY,
+            "method": "rules",
+            "method_version": "1",
+            "coder": "nobody",
+            "stance": "opposes",
+            "mentions": 3,
+            "articles": 3,
         }
     ],
     "confusions": [
