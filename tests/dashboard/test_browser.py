@@ -118,6 +118,7 @@ def opened(chromium: str, trouble: list[str], width: int, scheme: str) -> Iterat
         context = browser.new_context(
             viewport={"width": width, "height": 1000}, color_scheme=scheme, accept_downloads=True
         )
+        context.set_default_navigation_timeout(90_000)
         page = context.new_page()
         page.on("console", lambda told: note_error(told, trouble))
         page.on("pageerror", lambda error: trouble.append(str(error)))
