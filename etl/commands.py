@@ -58,9 +58,7 @@ def do_fetch(here: Folders, tell: Teller) -> int:
 
 def do_export(here: Folders, tell: Teller) -> int:
     """Write a CSV and a Parquet file per mart of the published version."""
-    version = current(here)
-    if fallen_back := trouble(here):
-        tell.line(fallen_back)
+    version = _shown(here, tell)
     if version is None:
         tell.line("nothing is published yet: run `python -m etl build` first")
         return NOTHING_PUBLISHED
@@ -86,9 +84,7 @@ def do_check(here: Folders, tell: Teller) -> int:
     followed = read_policies(here.policies)
     tell.line(f"{len(followed)} policy files are well-formed")
     tell.line(f"{len(tables())} table files say what they are and read only what they may")
-    version = current(here)
-    if fallen_back := trouble(here):
-        tell.line(fallen_back)
+    version = _shown(here, tell)
     if version is None:
         tell.line("nothing is published yet: run `python -m etl build`")
         return NOTHING_PUBLISHED
@@ -130,6 +126,14 @@ def build_arguments(command: argparse.ArgumentParser) -> None:
     """Say how a build may be asked for."""
     told = "make every table anew, also of what has not changed since the last build"
     command.add_argument("--whole", action="store_true", help=told)
+
+
+def _shown(here: Folders, tell: Teller) -> Path | None:
+    """Return the version that is shown, if any; one that had to be passed over is told."""
+    version = current(here)
+    if fallen_back := trouble(here):
+        tell.line(fallen_back)
+    return version
 
 
 def _finish(done: Done, tell: Teller) -> int:

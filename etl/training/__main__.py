@@ -2,7 +2,7 @@
 
 One fold of the policies is left out: on it the network is measured and its temperature is set. An
 epoch over 3,800 passages took a quarter of an hour on one core with AMX; the weights that ship came
-from two such stages, as their `settings.json` says, so what this makes is like them, not the same.
+from several such stages, as their `settings.json` says: what this makes is like them, not the same.
 """
 
 from __future__ import annotations

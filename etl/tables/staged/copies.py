@@ -23,7 +23,7 @@ READS = {
             articles.title,
             articles.text,
             articles.text_mark,
-            lines.furniture,
+            furniture.line_marks as furniture,
             coalesce(articles.domain, articles.outlet) as outlet,
             coalesce(articles.published_on, articles.seen_by_source_at::date) as day,
             articles.published_on,
@@ -31,11 +31,7 @@ READS = {
             articles.copy_of
         from staged.clusters as clusters
         join staged.articles as articles using (article_id)
-        left join (
-            select article_id, list(line_mark) as furniture
-            from staged.furniture
-            group by article_id
-        ) as lines using (article_id)
+        left join staged.furniture as furniture using (article_id)
     """
 }
 

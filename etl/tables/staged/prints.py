@@ -25,14 +25,10 @@ READS = {
         select
             article_id,
             articles.text,
-            lines.furniture
+            furniture.line_marks as furniture
         from staged.texts as texts
         join staged.articles as articles using (article_id)
-        left join (
-            select article_id, list(line_mark) as furniture
-            from staged.furniture
-            group by article_id
-        ) as lines using (article_id)
+        left join staged.furniture as furniture using (article_id)
     """
 }
 
