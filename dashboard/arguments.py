@@ -36,11 +36,13 @@ def drawn(view: views.View) -> None:
         st.caption(words.plain(told))
     else:
         _figures(view, rows, told)
-    used = reasoning.used(view.group, **window)
-    parts.table(
+    parts.first_of(
         "arguments",
-        used,
-        label="Sentences that use an argument, the newest",
+        reasoning.USED,
+        "published_month desc nulls last, published_on desc nulls last, article_id, argument_id, "
+        "sentence",
+        {"group": view.group, **window},
+        label="Sentences that use an argument, the newest first",
         nothing="No sentence at hand uses one, or the policy's file lists none.",
     )
     _telling_words(view.policy)

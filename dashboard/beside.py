@@ -8,21 +8,15 @@ import parts
 import tones
 import views
 
-DOUBTS = """
-select *, count(*) over () as found from doubts where policy_id = $policy
-order by weight desc, article_id, doubt
-"""
-
 
 def drawn(view: views.View) -> None:
     """Draw what to check by hand, tone beside stance, languages, and policies that come up too."""
     policy = view.policy
-    rows = db.query(f"{DOUBTS} limit $most", policy=policy, most=parts.SHOWN)
-    parts.table(
+    parts.first_of(
         "doubts",
-        rows.drop(columns="found"),
-        whole=db.later(DOUBTS, policy=policy),
-        found=int(rows["found"].max()) if len(rows) else 0,
+        "from doubts where policy_id = $policy",
+        "weight desc, article_id, doubt",
+        {"policy": policy},
         label="To check by hand: not dated, matched or judged with confidence",
         nothing="Nothing is in doubt.",
     )

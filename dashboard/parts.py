@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import columns
+import db
 import files
 import pandas as pd
 import streamlit as st
@@ -48,6 +49,16 @@ def table(
             return
         frame(name, borne(rows, many), key=f"rows_{name}", hidden=hidden)
         downloads(name, whole or rows, **filters)
+
+
+def first_of(
+    name: str, sql: str, order: str, asked: dict[str, db.Value], *, label: str, **drawn: Any
+) -> None:
+    """Draw the first rows of a select by an order; its files hold all."""
+    found = db.query(f"select count(*) as found from ({sql})", **asked)["found"].iloc[0]
+    ordered = f"{sql} order by {order}"
+    rows = db.query(f"{ordered} limit {SHOWN}", **asked)
+    table(name, rows, label=label, whole=db.later(ordered, **asked), found=int(found), **drawn)
 
 
 def borne(rows: pd.DataFrame, many: int) -> pd.DataFrame:

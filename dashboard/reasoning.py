@@ -63,8 +63,6 @@ where policy_id = $policy
     and ($group = 'all' or group_name = $group)
     and (published_month is null or coalesce(published_on, last_day(published_month)) >= $since)
     and (published_month is null or coalesce(published_on, published_month) <= $until)
-order by coalesce(published_on, published_month) desc nulls last, article_id, argument_id, sentence
-limit 1000
 """
 WORDS = """
 select distinctive_words.* exclude (policy_id), coalesce(groups.label, side) as label
@@ -84,11 +82,6 @@ def arguments(grain: str, group: str, **window: db.Value) -> pd.DataFrame:
 def points(grain: str, group: str, **window: db.Value) -> pd.DataFrame:
     """Return the periods of a window in which stories use each argument."""
     return db.query(POINTS, grain=grain, group=group, **window)
-
-
-def used(group: str, **window: db.Value) -> pd.DataFrame:
-    """Return the newest sentences that use an argument, those without a date last."""
-    return db.query(USED, group=group, **window)
 
 
 def words(policy: str, compared: str) -> pd.DataFrame:

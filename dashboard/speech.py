@@ -9,24 +9,53 @@ import pandas as pd
 
 MARKS, STRETCHES = 2000, 60
 # An opinion of an unknown month falls in no window; `undated` counts what is left out.
-HELD = """
-select *, coalesce(held_on, held_month) as day_on
-from opinions
-where policy_id = $policy
+OF_WINDOW = """
+policy_id = $policy
     and coalesce(held_on, last_day(held_month)) >= $since
     and coalesce(held_on, held_month) <= $until
     and ($group = 'all' or group_name = $group)
+"""
+WHOLE = """
+held_month >= date_trunc('month', $since::date - 1) + interval 1 month
+    and held_month < date_trunc('month', $until::date + 1)
+"""
+# Whole months are read as they were counted up, and what is left of a window one by one.
+HELD = f"""
+select * from voice_months
+where policy_id = $policy and ($group = 'all' or group_name = $group) and {WHOLE}
+union all by name
+select
+    policy_id,
+    holder,
+    holder_kind,
+    group_name,
+    held_month,
+    stance,
+    holder_role,
+    1 as opinions,
+    (method = 'coder')::int as by_coder,
+    held_on as first_on,
+    held_on as last_on,
+    coalesce(held_on, held_month) as first_day,
+    story_id as first_story,
+    coalesce(held_on, held_month) as last_day,
+    story_id as last_story
+from opinions
+where {OF_WINDOW} and not ({WHOLE})
+"""
+SIDES = """
+coalesce(sum(opinions) filter (stance = 'supports'), 0)::bigint as {supporting},
+    coalesce(sum(opinions) filter (stance = 'opposes'), 0)::bigint as {opposing},
+    coalesce(sum(opinions) filter (stance = 'neutral'), 0)::bigint as neutral
 """
 GROUPS = f"""
 select
     groups.group_name,
     groups.label,
-    count(held.stance) as judged,
-    count(*) filter (held.stance = 'supports') as supporting,
-    count(*) filter (held.stance = 'opposes') as opposing,
-    count(*) filter (held.stance = 'neutral') as neutral,
-    count(*) filter (held.method = 'coder') as by_coder,
-    count(*) filter (held.method <> 'coder') as by_machine,
+    coalesce(sum(opinions), 0)::bigint as judged,
+    {SIDES.format(supporting="supporting", opposing="opposing")},
+    coalesce(sum(by_coder), 0)::bigint as by_coder,
+    coalesce(sum(opinions - by_coder), 0)::bigint as by_machine,
     supporting / judged as support_share,
     wilson_low(supporting, judged) as support_low,
     wilson_high(supporting, judged) as support_high,
@@ -46,18 +75,17 @@ VOICES = f"""
 select
     holder,
     any_value(holder_kind) as holder_kind,
-    last(held.holder_role order by day_on) filter (held.holder_role is not null) as holder_role,
+    arg_max(held.holder_role, (last_day, last_story)) filter (held.holder_role is not null)
+        as holder_role,
     string_agg(distinct groups.label, ', ' order by groups.label) as group_names,
-    count(*) as opinions,
-    count(*) filter (stance = 'supports') as supports,
-    count(*) filter (stance = 'opposes') as opposes,
-    count(*) filter (stance = 'neutral') as neutral,
-    first(stance order by day_on, story_id) as first_stance,
-    last(stance order by day_on, story_id) as last_stance,
-    bool_or(stance = 'supports') and bool_or(stance = 'opposes') as changed_mind,
-    min(held_on) as first_on,
-    max(held_on) as last_on,
-    count(*) filter (method = 'coder') as by_coder,
+    sum(opinions)::bigint as opinions,
+    {SIDES.format(supporting="supports", opposing="opposes")},
+    arg_min(stance, (first_day, first_story)) as first_stance,
+    arg_max(stance, (last_day, last_story)) as last_stance,
+    supports > 0 and opposes > 0 as changed_mind,
+    min(first_on) as first_on,
+    max(last_on) as last_on,
+    sum(by_coder)::bigint as by_coder,
     policy_id || ':' || holder as voice_id
 from ({HELD}) as held
 left join policy_groups as groups using (policy_id, group_name)
@@ -66,38 +94,59 @@ group by policy_id, holder
 order by opinions desc, holder
 """
 FIRST = f"select *, count(*) over () as found from ({VOICES}) limit $rows"
-# Each day has its mark where a figure can bear that; else time is cut into stretches.
+# Each day has its mark where a figure can bear that; else some months together have one.
 POINTS = f"""
-with own as (
-    select holder, holder_kind, stance, method, day_on
-    from ({HELD})
-    where $kind = 'all' or holder_kind = $kind
-),
+with own as (select * from ({HELD}) where $kind = 'all' or holder_kind = $kind),
 heard as (
-    select holder, row_number() over (order by count(*) desc, holder) as lane
+    select holder, row_number() over (order by sum(opinions) desc, holder) as lane
     from own
     group by holder
     qualify lane <= $most
 ),
 few as (select * from own join heard using (holder)),
 stretch as (
-    select case
-        when count(distinct (holder, stance, day_on)) <= {MARKS} then 1
-        else 1 + date_diff('day', min(day_on), max(day_on)) // {STRETCHES}
-    end as days, min(day_on) as first_on
+    select
+        case
+            when sum(opinions) <= {MARKS} then 0
+            else 1 + date_diff('month', min(held_month), max(held_month)) // {STRETCHES}
+        end as months,
+        min(held_month) as first_month
     from few
+),
+marks as (
+    select
+        holder,
+        holder_kind,
+        stance,
+        (first_month + to_months(
+            (months * (date_diff('month', first_month, held_month) // months))::int
+        ))::date as day_on,
+        opinions,
+        by_coder
+    from few, stretch
+    where months > 0
+    union all by name
+    select
+        holder,
+        holder_kind,
+        stance,
+        coalesce(held_on, held_month) as day_on,
+        1 as opinions,
+        (method = 'coder')::int as by_coder
+    from opinions, stretch
+    where {OF_WINDOW} and ($kind = 'all' or holder_kind = $kind) and months = 0
 )
 select
     holder,
     any_value(holder_kind) as holder_kind,
     stance,
-    first_on + (days * (date_diff('day', first_on, day_on) // days))::int as day_on,
-    any_value(days) as days,
-    count(*) as stories,
-    count(*) filter (method = 'coder') as by_coder,
+    day_on,
+    any_value(months) as months,
+    sum(opinions)::bigint as stories,
+    sum(by_coder)::bigint as by_coder,
     any_value(lane) as lane
-from few, stretch
-group by holder, stance, first_on + (days * (date_diff('day', first_on, day_on) // days))::int
+from marks join heard using (holder), stretch
+group by holder, stance, day_on
 order by lane, day_on, stance
 """
 SAID = """
@@ -124,7 +173,6 @@ from carried
 where policy_id = $policy and across
     and ($group = 'all' or group_name = $group)
     and (published_on is null or published_on between $since and $until)
-order by published_on desc nulls last, article_id
 """
 UNDATED = """
 select count(*) as n from opinions
@@ -148,18 +196,13 @@ def all_voices(group: str, kind: str, **window: db.Value) -> Callable[[], pd.Dat
 
 
 def points(group: str, kind: str, most: int, **window: db.Value) -> pd.DataFrame:
-    """Return the dated opinions of the `most` heard voices, by voice, stance and day or stretch."""
+    """Return the dated opinions of the `most` heard voices, by voice, stance and day or months."""
     return db.query(POINTS, group=group, kind=kind, most=most, **window)
 
 
 def said(policy: str, holder: str) -> pd.DataFrame:
     """Return every mention that counts as one voice's opinion, the oldest first."""
     return db.query(SAID, policy=policy, holder=holder)
-
-
-def carried(group: str, **window: db.Value) -> pd.DataFrame:
-    """Return what outlets of one camp printed of outlets that are not of it."""
-    return db.query(CARRIED, group=group, **window)
 
 
 def undated(policy: str, group: str) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import db
 import figures
 import net
 import paint
@@ -16,21 +15,11 @@ import views
 import words
 
 APART = """
-select distinct on (mentions.tone, mentions.story_id, mentions.holder)
-    published_on, outlet, holder, mentions.stance, round(mentions.tone, 2) as tone, sentence,
-    title, url, group_name, language, mentions.story_id, article_id
-from mentions
-where policy_id = $policy and about_policy and sentence is not null
-    and ($group = 'all' or group_name = $group)
+from apart
+where policy_id = $policy and ($group = 'all' or group_name = $group)
     and coalesce(published_on, last_day(published_month)) >= $since
     and coalesce(published_on, published_month) <= $until
-    and (
-        (mentions.stance = 'opposes' and mentions.tone >= 0.05)
-        or (mentions.stance = 'supports' and mentions.tone <= -0.05)
-    )
-order by mentions.tone, mentions.story_id, mentions.holder
 """
-FARTHEST = f"select * from ({APART}) order by abs(tone) desc, article_id limit 500"
 NOT_STANCE = (
     "Tone is how warm (1) or hostile (-1) the words of a passage are, by VADER's lexicon, for "
     "English alone, whatever they are about. It is not stance: warm words can oppose a policy."
@@ -49,8 +38,14 @@ def drawn(view: views.View) -> None:
         else:
             st.caption(words.plain(told))
     parts.table("tone", rows, label="Rows: tone by period", nothing="No passage has a tone.")
-    apart = db.query(FARTHEST, group=view.group, **view.window())
-    parts.table("apart", apart, label="Where tone and stance point apart, the farthest first")
+    parts.first_of(
+        "apart",
+        APART,
+        "abs(tone) desc, mention_id",
+        {"group": view.group, **view.window()},
+        label="Where tone and stance point apart, the farthest first",
+        hidden=("policy_id", "published_month", "mention_id"),
+    )
 
 
 def takeaway(rows: pd.DataFrame, grain: str) -> str:

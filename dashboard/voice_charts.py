@@ -84,7 +84,7 @@ def _words(row: Any) -> str:
 
 
 def voices(points: pd.DataFrame, theme: str | None = None) -> go.Figure:
-    """Return a lane a voice, the most heard on top: a mark a day or stretch, by the stance held."""
+    """Return a lane a voice, the most heard on top: a mark a day, or some months, by the stance."""
     colours = paint.palette(theme)
     hues = {"supports": colours.supports, "opposes": colours.opposes, "neutral": colours.coverage}
     names = points.drop_duplicates("lane").set_index("lane")["holder"].map(_short)
@@ -101,7 +101,7 @@ def voices(points: pd.DataFrame, theme: str | None = None) -> go.Figure:
                 "opacity": 0.85,
                 **paint.sizes(held["stories"].astype("int32"), points["stories"].max()),
             },
-            hovertemplate=_hover(label, points["days"].max()),
+            hovertemplate=_hover(label, int(points["months"].max())),
             customdata=held["stories"].astype("int32"),
             name=label,
         )
@@ -126,10 +126,12 @@ def _lay_out_lanes(figure: go.Figure, names: pd.Series[Any]) -> None:
     )
 
 
-def _hover(label: str, days: Any) -> str:
+def _hover(label: str, months: int) -> str:
     """Return what stands on every mark of a stance: written once, not once a mark."""
-    stretch = "" if days == 1 else f" and the {days - 1} days after"
-    told = f"%{{x|%-d %b %Y}}{stretch}: {label.lower()}, stories: %{{customdata}}"
+    when = "%{x|%-d %b %Y}" if not months else "%{x|%b %Y}"
+    if months > 1:
+        when += " and the month after" if months == 2 else f" and the {months - 1} months after"
+    told = f"{when}: {label.lower()}, stories: %{{customdata}}"
     return f"<b>%{{y}}</b><br>{told}<extra></extra>"
 
 

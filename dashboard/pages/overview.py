@@ -94,21 +94,32 @@ with told as (
     from voices
     where last_on >= $seen and holder_kind = 'speaker' and changed_mind
         and first_stance <> last_stance
-    union all by name
-    select distinct
+),
+seen as not materialized (
+    select rowid as place, * from policy_articles
+    where seen_at >= $seen and stance <> 'not about it'
+),
+-- They lie by policy, the newest first: of ten million seen at once, the places are soon sorted.
+newest as (
+    select
         policy_id,
         seen_at::date as day_on,
         'article' as what,
         coalesce(title, url, source_path) as title,
         url
-    from mentions
-    where seen_at >= $seen and about_policy
+    from policy_articles
+    where rowid in (select place from seen order by seen_at desc, place limit $most)
 )
-select policies.short_name as policy, told.*, count(*) over () as found
-from told join policies using (policy_id)
+select
+    policies.short_name as policy,
+    news.*,
+    (select count(*) from told) + (select count(*) from seen) as found
+from (from told union all by name from newest) as news
+join policies using (policy_id)
 order by day_on desc, policy, what, title
-limit 500
+limit $most
 """
+MOST = 500  # changes
 
 HIDDEN = (
     "net_low",
@@ -166,7 +177,7 @@ def news() -> None:
     seen: Any = st.date_input("Since", key="seen", format="YYYY-MM-DD", width=145)
     seen = seen or built.date()
     link.write(seen=seen.isoformat())
-    rows = db.query(NEWS, seen=seen)
+    rows = db.query(NEWS, seen=seen, most=MOST)
     if rows.empty:
         st.info("Nothing new since that day: choose an earlier one, or run `make refresh`.")
         return

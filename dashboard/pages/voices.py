@@ -98,12 +98,19 @@ def opened(voice_id: str) -> None:
 def other_camp() -> None:
     """Draw which outlets print what is not of their camp."""
     st.subheader("Carried from outside the camp", anchor=False)
-    rows = speech.carried(view.group, **window)
     st.caption(
         "Articles in which a camp's outlet cites or copies an outlet that is not of its camp, as "
         "far as the article names it."
     )
-    parts.table("carried", rows, label="Who printed whom", open_at_first=True, hidden=("across",))
+    parts.first_of(
+        "carried",
+        speech.CARRIED,
+        "published_on desc nulls last, article_id, holder",
+        {"group": view.group, **window},
+        label="Who printed whom",
+        open_at_first=True,
+        hidden=("across",),
+    )
 
 
 db.shown()

@@ -49,3 +49,7 @@ create or replace macro bill_label(bill_type, number, congress) as
         when 'sres' then 'S.Res.'
         else upper(bill_type)
     end || ' ' || number || ' (' || ordinal(congress) || ')';
+
+-- Each of some values once, in order, in one text; null where there is none.
+create or replace macro told_once(told, apart) as
+    nullif(array_to_string(list_sort(list_distinct(told)), apart), '');

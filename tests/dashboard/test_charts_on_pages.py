@@ -101,7 +101,7 @@ def test_the_voices_of_ten_years_are_few_bytes() -> None:
             "lane": lane,
             "stance": stance,
             "day_on": pd.Timestamp("2020-01-01") + pd.Timedelta(days=60 * stretch),
-            "days": 60,
+            "months": 2,
             "stories": stretch + 1,
         }
         for lane in range(1, 26)
@@ -111,7 +111,7 @@ def test_the_voices_of_ten_years_are_few_bytes() -> None:
     spec = voice_charts.voices(pd.DataFrame(made)).to_json()
     assert len(made) <= MOST_POINTS
     assert len(spec) < 300_000
-    assert "and the 59 days after" in json.loads(spec)["data"][0]["hovertemplate"]
+    assert "and the month after" in json.loads(spec)["data"][0]["hovertemplate"]
 
 
 def test_a_long_table_shows_its_first_rows_and_its_file_holds_all(
