@@ -27,6 +27,7 @@ def days(rows: pd.DataFrame, *, days: int, theme: str | None = None) -> go.Figur
         showlegend=False,
     )
     figure.add_vline(x=-0.5, line={"color": colours.event, "width": 1.5, "dash": "dot"})
+    figure.update_yaxes(**paint.counted(rows["articles"]))
     _lay_out_days(figure, days)
     return figure
 
@@ -44,7 +45,7 @@ def _lay_out_days(figure: go.Figure, days: int) -> None:
         fixedrange=True,
         showgrid=False,
     )
-    figure.update_yaxes(rangemode="tozero", nticks=4, tickformat=",d", fixedrange=True)
+    figure.update_yaxes(fixedrange=True)
 
 
 def net(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:

@@ -95,9 +95,7 @@ def bars(rows: pd.DataFrame, grain: str, theme: str | None = None) -> go.Figure:
     )
     figure.update_layout(height=210, dragmode=False, margin={"l": 8, "r": 8, "t": 8, "b": 8})
     figure.update_xaxes(type="date", fixedrange=True, showgrid=False)
-    figure.update_yaxes(
-        rangemode="tozero", nticks=4, tickformat=",d", title="stories", fixedrange=True
-    )
+    figure.update_yaxes(title="stories", fixedrange=True, **paint.counted(rows["stories"]))
     return figure
 
 

@@ -34,7 +34,7 @@ def timeline(
     event_band.draw(figure, placed, colours)
     _draw_coverage(figure, coverage, grain, measure, colours)
     stance_band.draw(figure, stance, grain, colours)
-    _lay_out(figure, placed, pd.Timestamp(since), pd.Timestamp(until), band, measure)
+    _lay_out(figure, placed, pd.Timestamp(since), pd.Timestamp(until), band)
     return figure
 
 
@@ -75,6 +75,9 @@ def _draw_coverage(
         name="Coverage",
         showlegend=False,
     )
+    shares = {"rangemode": "tozero", "tickformat": ".0%", "nticks": 4}
+    axis = shares if measure == "share" else paint.counted(coverage[measure])
+    figure.update_yaxes(row=2, col=1, **axis)
 
 
 def _lay_out(
@@ -83,7 +86,6 @@ def _lay_out(
     since: pd.Timestamp,
     until: pd.Timestamp,
     band: int,
-    measure: str,
 ) -> None:
     figure.update_layout(
         height=band + 600,
@@ -97,14 +99,12 @@ def _lay_out(
         title.update(x=0, xanchor="left", yshift=3, font={"size": 13})
     edge = (until - since) / 70 + pd.Timedelta(days=1)  # symbols at either end are seen whole
     figure.update_xaxes(range=[since - edge, until + edge], type="date", showgrid=False)
-    _lay_out_heights(figure, lanes.height(placed), measure)
+    _lay_out_heights(figure, lanes.height(placed))
 
 
-def _lay_out_heights(figure: go.Figure, height: int, measure: str) -> None:
+def _lay_out_heights(figure: go.Figure, height: int) -> None:
     figure.update_yaxes(fixedrange=True)
     figure.update_yaxes(row=1, col=1, range=[height - 0.4, -0.6], visible=False)
-    form = ".0%" if measure == "share" else ",d"
-    figure.update_yaxes(row=2, col=1, rangemode="tozero", nticks=4, tickformat=form)
     figure.update_yaxes(
         row=3,
         col=1,

@@ -33,11 +33,12 @@ def steps(rows: pd.DataFrame, theme: str | None = None) -> go.Figure:
             hoverinfo="text",
             name=paint.hover(label),
         )
-    _lay_out(figure, colours, int(rows["cosponsors"].max()))
+    figure.update_yaxes(**paint.counted(rows["cosponsors"]))
+    _lay_out(figure, colours)
     return figure
 
 
-def _lay_out(figure: go.Figure, colours: paint.Palette, most: int) -> None:
+def _lay_out(figure: go.Figure, colours: paint.Palette) -> None:
     figure.update_layout(
         height=260,
         dragmode=False,
@@ -47,5 +48,4 @@ def _lay_out(figure: go.Figure, colours: paint.Palette, most: int) -> None:
         showlegend=True,
     )
     figure.update_xaxes(type="date", fixedrange=True)
-    figure.update_yaxes(rangemode="tozero", tickformat=",d", fixedrange=True)
-    figure.update_yaxes(**{"dtick": 1} if most < 5 else {"nticks": 5})  # no half a cosponsor
+    figure.update_yaxes(fixedrange=True)

@@ -98,6 +98,18 @@ def sizes(stories: pd.Series[Any], most: Any) -> dict[str, Any]:
     }
 
 
+def counted(numbers: pd.Series[Any]) -> dict[str, Any]:
+    """Return an axis of things that are counted: from nothing on, and no half of one.
+
+    >>> counted(pd.Series([1, 3]))["dtick"], counted(pd.Series([], dtype=int))["dtick"]
+    (1, 1)
+    >>> "dtick" in counted(pd.Series([1, 900]))
+    False
+    """
+    few = numbers.empty or numbers.max() < 5
+    return {"rangemode": "tozero", "tickformat": ",d", **({"dtick": 1} if few else {"nticks": 4})}
+
+
 def period(start: pd.Timestamp, grain: str) -> str:
     """Return a period in words: `5 Sep 2030`, `week of 2 Sep 2030`, `Sep 2030`, `2030`."""
     if grain in ("day", "week"):
