@@ -49,6 +49,8 @@ için yasa yasası kanun kanunu madde değişiklik kongre başkan hükümet في
 закони поправку стаття сенату конгресу уряд კანონი მუხლი კონგრესი
 """
 LONG_ENOUGH = 4  # letters of an abbreviation; of three there are too many
+MANY_WORDS = 4  # so many do not come together by chance
+_LONG_NUMBER = re.compile(r"\b\d{5}\b")  # few laws have so many sections
 _CAPITALS = re.compile(r"[A-Z][^\W\d_]*")
 LANGUAGES = frozenset(_LANGUAGES.split())
 COMMON = frozenset(_COMMON.split())
@@ -84,16 +86,21 @@ def too_wide(name: str) -> str | None:
 def tells_itself(name: str, others: Iterable[str] = ()) -> bool:
     """Return whether a name is told by nothing but itself, so that it needs no context.
 
-    Two words of its own with capitals are, or an abbreviation of four or more capitals: before
-    "Act", or of which another of the policy's names is the long form. A number or a surname is not.
+    Two words of its own with capitals are, or four words of any kind, or a section of five digits,
+    or an abbreviation of four or more capitals: before "Act", or of which another of the policy's
+    names is the long form. A smaller number or a surname is not.
 
     >>> [tells_itself(n) for n in ("Taiwan Relations Act", "Jackson-Vanik", "SPEED Act")]
     [True, True, True]
     >>> [tells_itself(n) for n in ("Section 907", "Leahy Law", "title IV", "the SAVE bill", "DACA")]
     [False, False, False, False, False]
+    >>> [tells_itself(n) for n in ("Закон об отношениях с Тайванем", "section 71119", "title IV")]
+    [True, True, False]
     >>> tells_itself("DACA", ["Deferred Action for Childhood Arrivals"])
     True
     """
+    if len(name.split()) >= MANY_WORDS or _LONG_NUMBER.search(name):
+        return too_wide(name) is None
     own = [w for w in _CAPITALS.findall(name) if w.casefold() not in COMMON and len(w) > 2]
     if len(own) != 1:
         return len(own) > 1
