@@ -21,6 +21,7 @@ from etl.records import Policy
 from etl.telling import Telling
 
 BATCH = 10_000  # rows that a table in Python is handed at once
+SEVERAL = 1_000_000  # rows from which a select is asked in several parts, so that memory holds
 _TOUCHED = "select id from temp.touched"
 _BATCH = f"{_TOUCHED} where batch = getvariable('batch')"
 
@@ -67,7 +68,7 @@ def remake(work: Work, table: Table) -> str | None:
     task = _task(work, table)
     selects = None if work.whole else _touched(work, task)
     work.methods.keep(task.name, task.parts)
-    if selects is None and table.query is not None:
+    if selects is None and table.query is not None and not _many(work, task):
         work.differences.before(task.name)
         work.db.execute(f"create or replace table {task.name} as {table.query}")
         work.differences.after(task.name)
@@ -85,6 +86,13 @@ def remake(work: Work, table: Table) -> str | None:
     _fill(work, task, ids)
     work.differences.after(task.name, condition)
     return condition
+
+
+def _many(work: Work, task: _Task) -> bool:
+    """Return whether a table is made of more rows than are asked for at once."""
+    counts = [f"(select count(*) from {driver})" for driver in task.drivers]
+    (rows,) = work.db.execute(f"select {' + '.join(counts) or 0}").fetchall()[0]
+    return int(rows) > SEVERAL
 
 
 def stands(work: Work, table: Table) -> bool:
@@ -146,7 +154,9 @@ def _list(work: Work, task: _Task, selects: Sequence[str] | None) -> int:
     """List the touched ids in batches of some number of rows; returns how many there are."""
     each = [f"select {task.by.column} as id from {driver}" for driver in task.drivers]
     told = " union all ".join(each if selects is None else selects) or f"{each[0]} limit 0"
-    many = " union all ".join(each) if task.table.module else f"{each[0]} limit 0"
+    counted = task.table.module is not None or selects is None
+    many = " union all ".join(each) if counted else f"{each[0]} limit 0"
+    size = BATCH if task.table.module else SEVERAL
     work.db.execute(f"""
         create or replace temp table touched as
         with ids as (select distinct id from ({told}) where id is not null),
@@ -156,14 +166,17 @@ def _list(work: Work, task: _Task, selects: Sequence[str] | None) -> int:
             left join ({many}) as rows on rows.id = ids.id
             group by ids.id
         )
-        select id, (sum(many) over (order by id rows unbounded preceding) // {BATCH})::int as batch
+        select id, (sum(many) over (order by id rows unbounded preceding) // {size})::int as batch
         from counted
     """)
     return int(work.db.execute("select count(*) from temp.touched").fetchall()[0][0])
 
 
 def _empty(work: Work, table: Table) -> None:
-    assert table.module is not None
+    if table.module is None:
+        rows = f"select * from ({table.query}) limit 0"
+        work.db.execute(f"create or replace table {table.full_name} as {rows}")
+        return
     work.db.register("made", frame(table.module.ROW, []))
     work.db.execute(f"create or replace table {table.full_name} as from made")
     work.db.unregister("made")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Sequence
 
 import duckdb
@@ -15,17 +17,30 @@ from etl.made_rows import made_rows
 from etl.methods import Methods
 from etl.records import Policy
 
+MEMORY = "LAWBEAT_MEMORY"
+
 
 class BrokenPromise(Exception):
     """A table does not hold what its head promises; nothing is published."""
 
 
 def open_database(path: str) -> duckdb.DuckDBPyConnection:
-    """Return a connection that loads no extension and counts days and hours in UTC."""
+    """Return a connection that loads no extension and counts days and hours in UTC.
+
+    It takes a gigabyte of memory, or as much as LAWBEAT_MEMORY says; what is more lies on the disk
+    meanwhile. Raises `OSError` where that is no size.
+    """
     db = duckdb.connect(
         path,
         config={"autoinstall_known_extensions": False, "autoload_known_extensions": False},
     )
+    memory = os.environ.get(MEMORY) or "1GB"
+    try:
+        db.execute("set memory_limit = ?", [memory])
+    except duckdb.Error as error:
+        db.close()
+        wrong = f"{MEMORY}={memory!r} is no size of memory; expected one such as 4GB"
+        raise OSError(errno.EINVAL, wrong, path) from error
     db.execute("set timezone = 'UTC'")
     db.execute("set preserve_insertion_order = true")
     return db
@@ -102,8 +117,14 @@ def _bring(work: Work, table: Table, watched: bool) -> str | None:
         if watched:
             work.differences.after(table.full_name)
     except duckdb.Error as error:
-        raise BrokenPromise(f"{table.full_name}: {error}") from error
+        raise BrokenPromise(_why(table, error)) from error
     return "true"
+
+
+def _why(table: Table, error: duckdb.Error) -> str:
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return f"{table.full_name}: it needs more memory; set {MEMORY} to a size such as 4GB"
+    return f"{table.full_name}: {error}"
 
 
 def make(db: duckdb.DuckDBPyConnection, table: Table, policies: Sequence[Policy]) -> None:
@@ -116,7 +137,7 @@ def make(db: duckdb.DuckDBPyConnection, table: Table, policies: Sequence[Policy]
         db.execute(f"create or replace table {table.full_name} as select * from made")
         db.unregister("made")
     except duckdb.Error as error:
-        raise BrokenPromise(f"{table.full_name}: {error}") from error
+        raise BrokenPromise(_why(table, error)) from error
 
 
 def describe(db: duckdb.DuckDBPyConnection, table: Table) -> None:

@@ -36,7 +36,10 @@ from etl.shelf import Shelf, kept_tables
 from etl.text.addresses import article_key
 from etl.text.stories import stories
 
-ASKED = ("coverage", "opinions", "claims", "articles", "article_bills", "stance", "carried")
+ASKED = (
+    *("coverage", "opinions", "claims", "articles", "article_bills", "stance", "carried"),
+    "policy_articles",
+)
 BUILT = datetime(2026, 2, 1, tzinfo=UTC)
 LONG = "The ministers met in the capital on Monday and spoke for an hour of trade. " * 9
 TEXTS = (
@@ -309,6 +312,20 @@ def test_copies_that_come_one_by_one_are_those_of_a_build_from_nothing(empty: Fo
     assert hows == {"itself", "same text", "near text", "same title"}
     assert furniture[3:5] == [0, 15]
     assert furniture[-1] == 0
+
+
+def test_what_is_too_much_for_memory_is_made_in_parts(
+    empty: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = reduce(lambda world, change: change(world), ARRIVALS, World())
+    with open_database(":memory:") as db, open_database(":memory:") as fresh:
+        built(fresh, empty, world)
+        monkeypatch.setattr("etl.anew.SEVERAL", 2)
+        for how in ({}, {"whole": True}):
+            built(db, empty, world, **how)
+            parts = db.sql("select count(distinct batch) from temp.touched").fetchall()
+            assert parts[0][0] > 1
+            assert digests(db) == digests(fresh)
 
 
 def test_another_method_makes_all_rows_again(
