@@ -21,7 +21,7 @@ from etl.records import Policy
 from etl.telling import Telling
 
 BATCH = 10_000  # rows that a table in Python is handed at once
-SEVERAL = 1_000_000  # rows from which a select is asked in several parts, so that memory holds
+SEVERAL = 300_000  # rows from which a select is asked in parts: so many fit into a gigabyte
 _TOUCHED = "select id from temp.touched"
 _BATCH = f"{_TOUCHED} where batch = getvariable('batch')"
 
