@@ -162,17 +162,15 @@ def check(db: duckdb.DuckDBPyConnection, table: Table, made: str = "true") -> No
     key = ", ".join(table.head.key)
     apart = table.head.by is not None and table.head.by.column in table.head.key
     rows = f"(select * from {table.full_name} where {made})" if apart else table.full_name
-    promises = {
-        f"key {key} is empty": f"select * from {rows} where "
-        + " or ".join(f"{k} is null" for k in table.head.key),
-        f"key {key} is doubled": f"select {key} from {rows} group by all having count(*) > 1",
-    }
+    wrong = {f"key {key} is empty": " or ".join(f"{k} is null" for k in table.head.key)}
     for promise in table.head.checks:
-        promises[f"check {promise} does not hold"] = (
-            f"select * from {rows} where not coalesce(({promise}), true)"
-        )
-    for broken, query in promises.items():
-        found = db.execute(f"select count(*), any_value(t) from ({query}) as t").fetchall()
-        many, such = found[0]
+        wrong[f"check {promise} does not hold"] = f"not coalesce(({promise}), true)"
+    promises = {what: f"select * from {rows} where {when}" for what, when in wrong.items()}
+    doubled = f"select {key} from {rows} group by all having count(*) > 1"
+    promises[f"key {key} is doubled"] = doubled
+    counts = ", ".join(f"count(*) filter (where {when})" for when in wrong.values())
+    found = db.execute(f"select {counts}, (select count(*) from ({doubled})) from {rows}")
+    for (broken, query), many in zip(promises.items(), found.fetchall()[0], strict=True):
         if many:
+            (such,) = db.execute(f"select any_value(t) from ({query}) as t").fetchall()[0]
             raise BrokenPromise(f"{table.full_name}: {broken} in {many} rows, such as {such}")

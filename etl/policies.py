@@ -5,6 +5,7 @@ The file name is the policy's id. What a file may say stands in `etl/policy_keys
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from etl import yaml_lines as lines
 from etl.policy_fields import ID, known, missing
 from etl.policy_keys import KEYS, REQUIRED
 from etl.records import Alias, Policy
-from etl.yaml_lines import Problems
+from etl.yaml_lines import Problem, Problems
 
 
 class PolicyError(Exception):
@@ -47,20 +48,29 @@ def read_policies(folder: Path) -> tuple[Policy, ...]:
 
 def read_policy(path: Path) -> Policy:
     """Return the policy that one file tells; PolicyError tells every problem with its line."""
-    problems = Problems()
-    policy = _policy(path, problems)
-    if policy is None or problems.found:
-        found = sorted(problems.found, key=lambda problem: problem.line)
+    try:
+        policy, found = _read(path, path.read_bytes())
+    except OSError as error:
+        policy, found = None, (Problem(1, f"cannot be read: {error.strerror}"),)
+    if policy is None or found:
         raise PolicyError([f"{path}:{p.line}: {p.message}" for p in found])
     return policy
 
 
-def _policy(path: Path, problems: Problems) -> Policy | None:
+@lru_cache(maxsize=256)
+def _read(path: Path, content: bytes) -> tuple[Policy | None, tuple[Problem, ...]]:
+    """Return what a file tells and what is wrong in it, by line; each content is read once."""
+    problems = Problems()
+    policy = _policy(path, content, problems)
+    return policy, tuple(sorted(problems.found, key=lambda problem: problem.line))
+
+
+def _policy(path: Path, content: bytes, problems: Problems) -> Policy | None:
     if not ID.fullmatch(path.stem):
         problems.tell(
             1, f"the file name {path.stem!r} is no policy id; expected one like section-907"
         )
-    text = _content(path, problems)
+    text = _text(content, problems)
     top = lines.compose(text, problems) if text is not None else None
     if top is None:
         return None
@@ -79,14 +89,12 @@ def _policy(path: Path, problems: Problems) -> Policy | None:
     return Policy(policy_id=path.stem, file=str(path), lines=tuple(where.items()), **told | names)
 
 
-def _content(path: Path, problems: Problems) -> str | None:
+def _text(content: bytes, problems: Problems) -> str | None:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         at = error.object[: error.start].count(b"\n") + 1
         problems.tell(at, "not UTF-8 text; save the file as UTF-8")
-    except OSError as error:
-        problems.tell(1, f"cannot be read: {error.strerror}")
     return None
 
 

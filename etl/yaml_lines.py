@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+_QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # events alone: it never nests
 TEXT = "tag:yaml.org,2002:str"
 NULL = "tag:yaml.org,2002:null"
 
@@ -71,8 +72,16 @@ def compose(text: str, problems: Problems) -> MappingNode | None:
 
 
 def _refuse_extras(text: str, problems: Problems) -> None:
+    """Tell what is not used here; what is no YAML at all is told when it is composed."""
+    try:
+        _look_for_extras(text, problems)
+    except yaml.YAMLError:
+        problems.found.clear()
+
+
+def _look_for_extras(text: str, problems: Problems) -> None:
     documents = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=_QUICK):
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
