@@ -38,7 +38,7 @@ test: .venv/tested ## style, types, documentation and every test that needs noth
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/pytest -n 3 --dist loadfile -m "not shared"
+	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not shared"
 
 shared: .venv/tested ## compare with the files of ../shared/data
 	@$(BIN)/pytest -n 2 -m shared tests/shared

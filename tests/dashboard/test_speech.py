@@ -8,7 +8,7 @@ import duckdb
 import pandas as pd
 import pytest
 import speech
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from published import POLICY, TABLES, fill, opinion
 
@@ -67,6 +67,7 @@ order by opinions desc, holder
 """
 
 
+@settings(max_examples=25)
 @given(st.lists(HELD, max_size=30), DAYS, DAYS, st.sampled_from(["all", "hill"]))
 def test_a_window_adds_up_to_its_opinions_whatever_its_days(
     held: list[tuple[str, str, str, str, date, str]], since: date, until: date, group: str
