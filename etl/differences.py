@@ -92,10 +92,20 @@ class Differences:
 
     def _compare(self, name: str, before: str, now: str) -> None:
         columns = ", ".join(sorted(self.held[name])) or "1 as one"
-        self.db.execute(
-            f"create or replace temp table {changed(name)} as select distinct {columns} from ("
-            f"(from {before} except all ({now})) union all (({now}) except all from {before}))"
-        )
+        self.db.execute(f"""
+            create or replace temp table {changed(name)} as
+            select distinct {columns}
+            from (
+                select * exclude (more), sum(more) as odd
+                from (
+                    from (select *, 1 as more from {before})
+                    union all
+                    from (select *, -1 as more from ({now}))
+                )
+                group by all
+                having odd <> 0
+            )
+        """)
 
     def _kept(self, table: Table) -> str:
         return f"kept.of_{table.layer}_{table.name}"

@@ -6,6 +6,7 @@ sentence: verbatim; of an article without text, its headline
 mention_id: the mention, or the coder's label where a headline is all that is kept
 
 key: mention_id, called
+by: article_id
 """
 
 from __future__ import annotations
