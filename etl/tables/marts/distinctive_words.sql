@@ -1,7 +1,7 @@
 -- Words that tell the sides of a policy apart: log-odds ratios with a prior (Monroe et al. 2008).
 --
 -- A word counts once a story, in the passages that name the policy; at most 3 passages of a story
--- and 5,000 stories of a side are read. The prior is the use of the word in all policies' passages
+-- and 2,000 stories of a side are read. The prior is the use of the word in all policies' passages
 -- of that language, worth 500 words, so that common words and rare ones do not come up by chance.
 -- Of many words some stand out by chance all the same. The 40 most telling of each side.
 --
@@ -56,7 +56,7 @@ read as (
     from sided
     qualify dense_rank() over (
         partition by policy_id, compared, side order by md5(story_id)
-    ) <= 5000
+    ) <= 2000
 ),
 used as (
     select distinct
