@@ -22,6 +22,7 @@ METHOD = "encoder"
 READS = frozenset({"en"})
 STANCES = ("supports", "opposes", "neutral")
 DECISIVE = 0.5  # of a sentence, from which it and not the passage tells what is held in it
+BETWEEN = 0.3  # of the passage, in what a speaker holds none of whose sentences is polar
 LONG, MOST = 900, 24  # characters read at once; such parts of one text
 Shares = tuple[float, float, float]
 
@@ -111,7 +112,7 @@ def judge_text(text: str, ruled: Verdict, policy: Policy, by: Reader) -> Verdict
         p_neutral=shares[2],
         evidence=sentences[max(each, key=lambda i: each[i][number])],
         trace=_trace(shares, ruled.trace),
-        holders=_holders(text, ruled.holders, sentences, each),
+        holders=_holders(text, ruled.holders, sentences, each, shares),
         method=METHOD,
         method_version=by.version,
     )
@@ -130,7 +131,11 @@ def _parts(sentences: Sequence[str], wanted: Iterable[str | None]) -> list[list[
 
 
 def _holders(
-    text: str, ruled: Sequence[Holder], sentences: Sequence[str], each: dict[int, Shares]
+    text: str,
+    ruled: Sequence[Holder],
+    sentences: Sequence[str],
+    each: dict[int, Shares],
+    whole: Shares,
 ) -> tuple[Holder, ...]:
     """Return the holders with what the sentences that they speak in hold."""
     places: dict[str, set[int]] = {}
@@ -142,16 +147,28 @@ def _holders(
             i for i, s in enumerate(sentences) if s == holder.evidence
         }
         read = [i for i in own if i in each]
-        holders.append(_holding(holder, read, sentences, each) if read else holder)
+        holders.append(_holding(holder, read, sentences, each, whole) if read else holder)
     return tuple(holders)
 
 
 def _holding(
-    holder: Holder, read: Sequence[int], sentences: Sequence[str], each: dict[int, Shares]
+    holder: Holder,
+    read: Sequence[int],
+    sentences: Sequence[str],
+    each: dict[int, Shares],
+    whole: Shares,
 ) -> Holder:
-    """Return a holder with the stance of their most polar sentence, neutral where none is."""
+    """Return a holder with the stance of their most polar sentence.
+
+    Where none is polar, what the passage holds weighs in: they may have said it between the lines.
+    """
     decisive = max(read, key=lambda i: max(each[i][:2]))
-    return replace(holder, stance=_likeliest(each[decisive])[0], evidence=sentences[decisive])
+    stance, _ = _likeliest(each[decisive])
+    if stance == "neutral":
+        both = zip(each[decisive], whole, strict=True)
+        supports, opposes, neutral = ((1 - BETWEEN) * own + BETWEEN * all_ for own, all_ in both)
+        stance, _ = _likeliest((supports, opposes, neutral))
+    return replace(holder, stance=stance, evidence=sentences[decisive])
 
 
 def _likeliest(shares: Shares) -> tuple[str, float]:

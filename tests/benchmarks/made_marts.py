@@ -64,6 +64,7 @@ def grow(folder: Path, mentions: int) -> int:
     here = folders_at(folder)
     with open_database(str(here.working)) as db:
         db.execute("set preserve_insertion_order = false")
+        db.execute("set memory_limit = '80%'")  # this is made, not measured
         (held,) = db.execute("select count(*) from marts.mentions").fetchall()[0]
         _repeat(db, max(1, round(mentions / held)))
         policies = read_policies(here.policies)

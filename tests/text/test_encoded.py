@@ -76,6 +76,23 @@ def test_each_holder_has_what_their_own_sentences_hold() -> None:
     assert (verdict.method, verdict.method_version) == ("encoder", "1")
 
 
+@pytest.mark.parametrize(
+    ("own", "whole", "stance"),
+    [
+        ((0.38, 0.14, 0.48), FOR, "supports"),  # nearly: the passage decides
+        ((0.38, 0.14, 0.48), AGAINST, "neutral"),
+        (PLAIN, FOR, "neutral"),  # clearly nothing: the passage does not
+        ((0.1, 0.6, 0.3), FOR, "opposes"),  # a stance of their own is never overruled
+    ],
+)
+def test_the_passage_weighs_in_where_no_sentence_of_theirs_is_polar(
+    own: Shares, whole: Shares, stance: str
+) -> None:
+    by = reader({"must stay": own}, whole=whole)
+    verdict = judge_text(TEXT, judge_passage(TEXT, POLICY), POLICY, by)
+    assert {h.name: h.stance for h in verdict.holders}["Anna Bell"] == stance
+
+
 def test_it_abstains_where_it_is_not_sure_and_says_what_it_would_say() -> None:
     by = reader({}, whole=UNSURE)
     verdict = judge_text(TEXT, judge_passage(TEXT, POLICY), POLICY, by)
