@@ -79,8 +79,8 @@ def test_each_holder_has_what_their_own_sentences_hold() -> None:
 @pytest.mark.parametrize(
     ("own", "whole", "stance"),
     [
-        ((0.38, 0.14, 0.48), FOR, "supports"),  # nearly: the passage decides
-        ((0.38, 0.14, 0.48), AGAINST, "neutral"),
+        ((0.38, 0.05, 0.57), FOR, "supports"),  # nearly: the passage decides
+        ((0.38, 0.05, 0.57), AGAINST, "neutral"),
         (PLAIN, FOR, "neutral"),  # clearly nothing: the passage does not
         ((0.1, 0.6, 0.3), FOR, "opposes"),  # a stance of their own is never overruled
     ],
