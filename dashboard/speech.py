@@ -5,44 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import db
+import held
 import pandas as pd
 
 MARKS, STRETCHES = 2000, 60
-# An opinion of an unknown month falls in no window; `undated` counts what is left out.
-OF_WINDOW = """
-policy_id = $policy
-    and coalesce(held_on, last_day(held_month)) >= $since
-    and coalesce(held_on, held_month) <= $until
-    and ($group = 'all' or group_name = $group)
-"""
-WHOLE = """
-held_month >= date_trunc('month', $since::date - 1) + interval 1 month
-    and held_month < date_trunc('month', $until::date + 1)
-"""
-# Whole months are read as they were counted up, and what is left of a window one by one.
-HELD = f"""
-select * from voice_months
-where policy_id = $policy and ($group = 'all' or group_name = $group) and {WHOLE}
-union all by name
-select
-    policy_id,
-    holder,
-    holder_kind,
-    group_name,
-    held_month,
-    stance,
-    holder_role,
-    1 as opinions,
-    (method = 'coder')::int as by_coder,
-    held_on as first_on,
-    held_on as last_on,
-    coalesce(held_on, held_month) as first_day,
-    story_id as first_story,
-    coalesce(held_on, held_month) as last_day,
-    story_id as last_story
-from opinions
-where {OF_WINDOW} and not ({WHOLE})
-"""
 SIDES = """
 coalesce(sum(opinions) filter (stance = 'supports'), 0)::bigint as {supporting},
     coalesce(sum(opinions) filter (stance = 'opposes'), 0)::bigint as {opposing},
@@ -66,7 +32,7 @@ select
     net_low(supporting, opposing, judged) as net_low,
     net_high(supporting, opposing, judged) as net_high
 from policy_groups as groups
-left join ({HELD}) as held on held.group_name = groups.group_name
+left join ({held.HELD}) as held on held.group_name = groups.group_name
 where groups.policy_id = $policy and ($group = 'all' or groups.group_name = $group)
 group by groups.group_name, groups.label, groups.position
 order by groups.position
@@ -87,7 +53,7 @@ select
     max(last_on) as last_on,
     sum(by_coder)::bigint as by_coder,
     policy_id || ':' || holder as voice_id
-from ({HELD}) as held
+from ({held.HELD}) as held
 left join policy_groups as groups using (policy_id, group_name)
 where $kind = 'all' or held.holder_kind = $kind
 group by policy_id, holder
@@ -96,7 +62,7 @@ order by opinions desc, holder
 FIRST = f"select *, count(*) over () as found from ({VOICES}) limit $rows"
 # Each day has its mark where a figure can bear that; else some months together have one.
 POINTS = f"""
-with own as (select * from ({HELD}) where $kind = 'all' or holder_kind = $kind),
+with own as (select * from ({held.HELD}) where $kind = 'all' or holder_kind = $kind),
 heard as (
     select holder, row_number() over (order by sum(opinions) desc, holder) as lane
     from own
@@ -134,7 +100,7 @@ marks as (
         1 as opinions,
         (method = 'coder')::int as by_coder
     from opinions, stretch
-    where {OF_WINDOW} and ($kind = 'all' or holder_kind = $kind) and months = 0
+    where {held.OF_WINDOW} and ($kind = 'all' or holder_kind = $kind) and months = 0
 )
 select
     holder,

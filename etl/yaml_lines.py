@@ -72,16 +72,19 @@ def compose(text: str, problems: Problems) -> MappingNode | None:
 
 
 def _refuse_extras(text: str, problems: Problems) -> None:
-    """Tell what is not used here; what is no YAML at all is told when it is composed."""
+    """Tell what is not used here; what is no YAML is raised as PyYAML's own parser tells it."""
+    extras = Problems()
     try:
-        _look_for_extras(text, problems)
+        _look_for_extras(text, extras, _QUICK)
     except yaml.YAMLError:
-        problems.found.clear()
+        _look_for_extras(text, problems, yaml.SafeLoader)
+    else:
+        problems.found += extras.found
 
 
-def _look_for_extras(text: str, problems: Problems) -> None:
+def _look_for_extras(text: str, problems: Problems, loader: Any) -> None:
     documents = 0
-    for event in yaml.parse(text, Loader=_QUICK):
+    for event in yaml.parse(text, Loader=loader):
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:

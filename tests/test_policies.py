@@ -303,3 +303,12 @@ def test_every_shipped_policy_is_read() -> None:
         assert policy.groups, policy.policy_id
         assert policy.keeps, policy.policy_id
         assert policy.drops, policy.policy_id
+
+
+def test_a_wrong_file_name_and_what_is_no_yaml_are_both_told(tmp_path: Path) -> None:
+    file = tmp_path / "Not An Id.yaml"
+    file.write_text("name: [unclosed\n", "utf-8")
+    with pytest.raises(PolicyError) as told:
+        read_policy(file)
+    assert "is no policy id" in str(told.value)
+    assert "not YAML" in str(told.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import duckdb
+import held
 import pandas as pd
 import pytest
 import speech
@@ -28,13 +29,13 @@ GROUPS = [
 ]
 
 
-def made(held: list[tuple[str, str, str, str, date, str]]) -> duckdb.DuckDBPyConnection:
+def made(opinions: list[tuple[str, str, str, str, date, str]]) -> duckdb.DuckDBPyConnection:
     """Return a version with such opinions, counted up by month."""
     db = duckdb.connect()
     db.execute("create schema marts; use marts")
     db.execute((TABLES / "macros.sql").read_text("utf-8"))
     rows = []
-    for story, (holder, stance, group, method, day, known) in enumerate(held):
+    for story, (holder, stance, group, method, day, known) in enumerate(opinions):
         row = opinion(story, holder, stance, day, group_name=group, method=method)
         if known != "day":
             row["held_on"] = None
@@ -61,7 +62,7 @@ select holder, count(*) as opinions, count(*) filter (stance = 'supports') as su
     last(stance order by coalesce(held_on, held_month), story_id) as last_stance,
     min(held_on) as first_on, max(held_on) as last_on
 from opinions
-where {speech.OF_WINDOW}
+where {held.OF_WINDOW}
 group by holder
 order by opinions desc, holder
 """
