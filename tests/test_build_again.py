@@ -38,7 +38,9 @@ from etl.text.stories import stories
 
 ASKED = (
     *("coverage", "opinions", "claims", "articles", "article_bills", "stance", "carried"),
-    "policy_articles",
+    *("policy_articles", "policy_stories", "voice_tones", "tone", "voices", "voice_months"),
+    *("apart", "arguments", "arguments_over_time", "act_words", "doubts", "bill_coverage"),
+    *("distinctive_words", "undated", "languages"),
 )
 BUILT = datetime(2026, 2, 1, tzinfo=UTC)
 LONG = "The ministers met in the capital on Monday and spoke for an hour of trade. " * 9

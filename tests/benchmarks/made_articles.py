@@ -14,7 +14,9 @@ from etl.records import Article, Policy
 from etl.shelf import Shelf
 
 A_FILE = 100  # articles
-DAYS = 1_000
+DAYS = range(1_000)  # over which they are spread, from FIRST
+NEWEST = DAYS[-2:]  # on which what a refresh brings was published
+FIRST = date(2023, 1, 1)
 OUTLETS = 200
 _SYLLABLES = tuple(a + b for a in "bcdfghjklmnprstvwxyz" for b in "aeiou")
 _COMMON = ("the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "by")
@@ -28,25 +30,31 @@ _SAID = (
 _VERBS = ("repealed", "kept", "strengthened", "waived", "abolished", "extended")
 
 
-def fill(db: duckdb.DuckDBPyConnection, policies: Sequence[Policy], first: int, until: int) -> None:
+def fill(
+    db: duckdb.DuckDBPyConnection,
+    policies: Sequence[Policy],
+    first: int,
+    until: int,
+    days: range = DAYS,
+) -> None:
     """Put the articles of these numbers on the shelf, as the loader would, and commit."""
     shelf = Shelf(db, File)
     shelf.known(("path", "file_id"))
     db.execute("begin")
     for start in range(first, until, A_FILE):
-        articles = [article(n, policies) for n in range(start, min(until, start + A_FILE))]
+        articles = [article(n, policies, days) for n in range(start, min(until, start + A_FILE))]
         shelf.put(_file(start, len(articles)), articles)
     shelf.flush()
     db.execute("commit")
 
 
-def article(number: int, policies: Sequence[Policy]) -> Article:
+def article(number: int, policies: Sequence[Policy], days: range = DAYS) -> Article:
     """Return the article of a number; one in eight is a copy, cut short, of the one before."""
     copy = number % 8 == 7
     chance = random.Random(number - 1 if copy else number)
     told = list(_sentences(chance, policies))
     text = "\n".join(told[:-2] if copy else told)
-    day = date(2023, 1, 1) + timedelta(days=chance.randrange(DAYS))
+    day = FIRST + timedelta(days=chance.choice(days))
     return Article(
         url=f"https://outlet{number % OUTLETS}.example/{number}",
         title=_words(chance, 8) if number % 50 else told[0],

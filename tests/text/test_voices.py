@@ -243,7 +243,9 @@ def test_each_mention_is_told_whose_voice_it_is():
             ]
         )
     ]
-    found = speakers_of(voices, LEGISLATORS, SERVED)
+    names = one_voice({voice["holder"]: 1 for voice in voices})
+    told = [voice | {"speaker": names[voice["holder"]]} for voice in voices]
+    found = speakers_of(told, LEGISLATORS, SERVED)
     assert [(one.speaker, one.bioguide_id, one.state) for one in found] == [
         ("Robert Menden", "M000001", "NJ"),
         ("Robert Menden", "M000001", "NJ"),

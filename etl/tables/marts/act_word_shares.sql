@@ -33,13 +33,13 @@ whole as (
     group by event_id
 ),
 near as (
-    select events.event_id, count(distinct mentions.article_id) as articles_near
+    select events.event_id, count(*) as articles_near
     from (select distinct event_id, policy_id, event_on from marts.act_words) as events
-    join marts.mentions as mentions using (policy_id)
+    join marts.policy_articles as naming using (policy_id)
     where
-        mentions.about_policy
-        and coalesce(mentions.published_on, last_day(mentions.published_month)) >= events.event_on
-        and coalesce(mentions.published_on, mentions.published_month) <= events.event_on + 30
+        naming.mentions > 0
+        and coalesce(naming.published_on, last_day(naming.published_month)) >= events.event_on
+        and coalesce(naming.published_on, naming.published_month) <= events.event_on + 30
     group by events.event_id
 )
 select

@@ -11,6 +11,7 @@
 -- sentence: verbatim; of an article without text, its headline
 --
 -- key: event_id, article_id, called
+-- by: article_id
 -- check: verdict in ('right', 'loose', 'wrong')
 with told as (
     select

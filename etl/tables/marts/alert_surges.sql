@@ -20,16 +20,16 @@ with reach as (
 ),
 weekly as (
     select
-        mentions.policy_id,
-        date_trunc('week', mentions.published_on)::date as week_on,
-        count(distinct mentions.story_id) as stories,
-        count(distinct mentions.article_id) as articles,
-        count(distinct mentions.outlet) as outlets
-    from marts.mentions as mentions
+        naming.policy_id,
+        date_trunc('week', naming.published_on)::date as week_on,
+        count(distinct naming.story_id) as stories,
+        count(*) as articles,
+        count(distinct naming.outlet) as outlets
+    from marts.policy_articles as naming
     join reach using (source_id)
-    where mentions.about_policy
-    and mentions.published_on is not null
-    and reach.since_on <= date_trunc('week', mentions.published_on) - interval 84 day
+    where naming.mentions > 0
+    and naming.published_on is not null
+    and reach.since_on <= date_trunc('week', naming.published_on) - interval 84 day
     group by all
 ),
 all_before as (
@@ -37,8 +37,8 @@ all_before as (
         policy_id,
         date_trunc('week', published_on)::date as week_on,
         count(distinct story_id) as stories
-    from marts.mentions
-    where about_policy and published_on is not null
+    from marts.policy_articles
+    where mentions > 0 and published_on is not null
     group by all
 ),
 compared as (

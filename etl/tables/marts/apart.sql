@@ -6,6 +6,7 @@
 -- stance: supports or opposes, toward keeping the policy
 --
 -- key: policy_id, mention_id
+-- by: story_id
 -- order: policy_id, abs(tone) desc
 -- check: stance in ('supports', 'opposes')
 select

@@ -13,6 +13,7 @@
 -- holder: who holds it there; an outlet where nobody else speaks
 --
 -- key: policy_id, article_id, argument_id, sentence
+-- by: article_id
 -- order: policy_id, published_month desc, published_on desc
 select
     arguments.policy_id,

@@ -24,26 +24,9 @@
 -- check: stories <= searched
 -- check: supporting + opposing <= stories
 with searched as (
-    select
-        policy_id,
-        story_id,
-        first(article_id order by published_on nulls last, published_month nulls last, mention_id)
-            as article_id,
-        first(group_name order by published_on nulls last, published_month nulls last, mention_id)
-            as group_name
-    from marts.mentions
-    where about_policy and (sentence is not null or title is not null)
-    and policy_id in (select policy_id from marts.arguments)
-    group by policy_id, story_id
-),
-sides as (
-    select
-        policy_id,
-        story_id,
-        bool_or(stance = 'supports') and not bool_or(stance = 'opposes') as supporting,
-        bool_or(stance = 'opposes') and not bool_or(stance = 'supports') as opposing
-    from marts.opinions
-    group by policy_id, story_id
+    select *
+    from marts.policy_stories
+    where policy_id in (select policy_id from marts.arguments)
 ),
 used as (
     select distinct policy_id, story_id, unnest([argument_id, 'any']) as argument_id
@@ -72,12 +55,11 @@ told as (
         periods.period_on,
         coalesce(searched.group_name, 'all') as group_name,
         count(*) as stories,
-        count(*) filter (sides.supporting) as supporting,
-        count(*) filter (sides.opposing) as opposing
+        count(*) filter (searched.supporting) as supporting,
+        count(*) filter (searched.opposing) as opposing
     from used
     join searched using (policy_id, story_id)
     join staged.article_periods as periods using (article_id)
-    left join sides using (policy_id, story_id)
     group by grouping sets (
         (used.policy_id, used.argument_id, periods.grain, periods.period_on, searched.group_name),
         (used.policy_id, used.argument_id, periods.grain, periods.period_on)

@@ -18,6 +18,7 @@
 -- story_id: the article that stands for the story
 --
 -- key: article_bill_id
+-- by: article_id
 select
     'b' || md5(concat_ws('|', named.article_id, named.named, ties.policy_id)) as article_bill_id,
     named.article_id,

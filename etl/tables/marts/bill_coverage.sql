@@ -7,6 +7,7 @@
 -- unsure: of the articles, those in which it is this bill with low confidence alone
 --
 -- key: bill_id, grain, period_on
+-- by: period_on through staged.article_periods
 -- check: stories <= articles
 with named as (
     select distinct article_id, bill_id, story_id, confidence

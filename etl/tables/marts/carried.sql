@@ -9,6 +9,7 @@
 -- stance: toward keeping the policy; null where nothing was judged
 --
 -- key: policy_id, article_id, holder
+-- by: article_id
 -- order: policy_id, published_on
 with camps as (
     select

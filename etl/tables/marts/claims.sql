@@ -12,6 +12,7 @@
 -- holder: who says it, where it stands in a sentence that names the policy; else who is nearest
 --
 -- key: policy_id, article_id, claim_id, sentence
+-- by: article_id
 select
     claims.policy_id,
     claims.claim_id,

@@ -8,6 +8,7 @@
 -- share: articles / collected
 --
 -- key: policy_id, grain, period_on, group_name
+-- by: period_on through staged.article_periods
 -- check: share between 0 and 1
 with ways as (
     select
@@ -35,18 +36,18 @@ read as (
 ),
 named as (
     select
-        mentions.policy_id,
+        naming.policy_id,
         periods.grain,
         periods.period_on,
-        coalesce(mentions.group_name, 'all') as group_name,
-        count(distinct mentions.article_id) as articles,
-        count(distinct mentions.story_id) as stories
-    from marts.mentions as mentions
+        coalesce(naming.group_name, 'all') as group_name,
+        count(*) as articles,
+        count(distinct naming.story_id) as stories
+    from marts.policy_articles as naming
     join staged.article_periods as periods using (article_id)
-    where mentions.about_policy
+    where naming.mentions > 0
     group by grouping sets (
-        (mentions.policy_id, periods.grain, periods.period_on, mentions.group_name),
-        (mentions.policy_id, periods.grain, periods.period_on)
+        (naming.policy_id, periods.grain, periods.period_on, naming.group_name),
+        (naming.policy_id, periods.grain, periods.period_on)
     )
 )
 select

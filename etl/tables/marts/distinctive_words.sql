@@ -1,9 +1,10 @@
 -- Words that tell the sides of a policy apart: log-odds ratios with a prior (Monroe et al. 2008).
 --
--- A word counts once a story, in the passages that name the policy; at most 3 passages of a story
--- and 2,000 stories of a side are read. The prior is the use of the word in all policies' passages
--- of that language, worth 500 words, so that common words and rare ones do not come up by chance.
--- Of many words some stand out by chance all the same. The 40 most telling of each side.
+-- A word counts once a story, in the passages that name the policy; at most 3 passages of a story,
+-- taken to be of one language, and 2,000 stories of a side are read. The prior is the use of the
+-- word in all policies' passages of that language, worth 500 words, so that common words and rare
+-- ones do not come up by chance. Of many words some stand out by chance all the same. The 40 most
+-- telling of each side.
 --
 -- compared: stance (stories that support against those that oppose the policy, mixed ones left
 --   out) or group (a group of outlets against all others)
@@ -29,62 +30,86 @@ with held as (
     group by policy_id, story_id
     having count(distinct stance) = 1
 ),
-passages as (
-    select distinct
-        told.policy_id,
-        told.story_id,
-        told.group_name,
-        told.language,
-        told.published_month as month_on,
-        mentions.passage
+stories as (
+    select distinct told.policy_id, told.story_id, told.group_name
     from marts.mentions as told
-    join matched.mentions as mentions using (mention_id)
+    semi join matched.passage_words as worded using (mention_id)
     where told.about_policy
-    qualify dense_rank() over (
-        partition by told.policy_id, told.story_id order by mentions.passage
-    ) <= 3
 ),
 sided as (
-    select passages.*, 'stance' as compared, held.stance as side
-    from passages join held using (policy_id, story_id)
+    select distinct stories.policy_id, stories.story_id, 'stance' as compared, held.stance as side
+    from stories
+    join held using (policy_id, story_id)
     union all by name
-    select passages.*, 'group' as compared, group_name as side
-    from passages
+    select policy_id, story_id, 'group' as compared, group_name as side
+    from stories
 ),
 read as (
     select *
     from sided
-    qualify dense_rank() over (
+    qualify row_number() over (
         partition by policy_id, compared, side order by md5(story_id)
     ) <= 2000
 ),
-used as (
+passages as (
     select distinct
+        told.policy_id,
+        told.story_id,
+        min(told.language) over story as language,
+        min(told.published_month) over story as month_on,
+        worded.words
+    from marts.mentions as told
+    semi join read using (policy_id, story_id)
+    join matched.passage_words as worded using (mention_id)
+    where told.about_policy
+    window story as (partition by told.policy_id, told.story_id)
+    qualify dense_rank() over (
+        partition by told.policy_id, told.story_id order by worded.words
+    ) <= 3
+),
+used as materialized (
+    select
         policy_id,
-        compared,
-        side,
-        coalesce(language, 'unknown') as language,
         story_id,
-        unnest(regexp_extract_all(
-            lower(passage), '\p{L}[\p{L}\p{M}]*(?:[''’-][\p{L}\p{M}]+)*'
-        )) as word
+        coalesce(any_value(language), 'unknown') as language,
+        any_value(month_on) as month_on,
+        list(words) as passages
+    from passages
+    group by policy_id, story_id
+),
+told_by as (
+    select read.policy_id, read.compared, read.side, used.* exclude (policy_id)
     from read
+    join used using (policy_id, story_id)
 ),
-counted as (
-    select policy_id, compared, side, language, word, count(*) as stories
-    from used
-    where length(word) > 1
-    group by all
+sums as materialized (
+    select
+        row_number() over (order by policy_id, compared, side, language) as place,
+        *
+    from (
+        select policy_id, compared, side, language, count(*) as side_stories
+        from told_by
+        group by all
+    )
 ),
-sums as (
-    select policy_id, compared, side, language, count(distinct story_id) as side_stories
-    from used
-    group by all
+placed as (
+    select
+        sums.place,
+        told_by.month_on,
+        unnest(
+            case when len(passages) = 1 then passages[1] else list_distinct(flatten(passages)) end
+        ) as word
+    from told_by
+    join sums using (policy_id, compared, side, language)
+),
+counted as materialized (
+    select sums.*, words.word, words.stories
+    from (select place, word, count(*) as stories from placed group by place, word) as words
+    join sums using (place)
 ),
 sides as (
-    select policy_id, compared, side, language, side_stories, sum(stories) as n
+    select place, policy_id, compared, language, side_stories, sum(stories) as n
     from counted
-    join sums using (policy_id, compared, side, language)
     group by all
 ),
 totals as (
@@ -114,14 +139,13 @@ anywhere as (
 beside as (
     select
         frequent.*,
-        sides.side_stories,
         sides.n,
         totals.n as all_n,
         totals.all_stories,
         both_sides.stories - frequent.stories as other_stories,
         500 * anywhere.stories / languages.n as prior
     from frequent
-    join sides using (policy_id, compared, side, language)
+    join sides using (place, policy_id, compared, side_stories, language)
     join totals using (policy_id, compared, language)
     join languages using (compared, language)
     join both_sides using (policy_id, compared, language, word)
@@ -143,16 +167,14 @@ listed as (
     from scored
     where log_odds / error >= 1.96
     qualify row_number() over (
-        partition by policy_id, compared, side, language order by log_odds / error desc, word
+        partition by place order by log_odds / error desc, word
     ) <= 40
 ),
-months as (select story_id, policy_id, min(month_on) as month_on from read group by all),
 busiest as (
-    select policy_id, compared, side, language, word, mode(month_on order by month_on) as most_in
-    from used
-    semi join listed using (policy_id, compared, side, language, word)
-    join months using (policy_id, story_id)
-    group by all
+    select place, word, mode(month_on order by month_on) as most_in
+    from placed
+    semi join listed using (place, word)
+    group by place, word
 )
 select
     policy_id,
@@ -170,4 +192,4 @@ select
     log_odds / error as z,
     most_in
 from listed
-join busiest using (policy_id, compared, side, language, word)
+join busiest using (place, word)

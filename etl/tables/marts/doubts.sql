@@ -8,6 +8,7 @@
 -- why: in words
 --
 -- key: policy_id, article_id, doubt
+-- by: article_id
 -- order: policy_id, weight desc
 -- check: weight between 0 and 1
 with dated as (

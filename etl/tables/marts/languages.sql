@@ -10,21 +10,21 @@
 --
 -- key: policy_id, language, outlet
 with named as (
-    select distinct
+    select
         policy_id,
         article_id,
         story_id,
         coalesce(language, 'unknown') as language,
         coalesce(outlet, 'unknown outlet') as outlet
-    from marts.mentions
-    where about_policy
+    from marts.policy_articles
+    where mentions > 0
 ),
 covered as (
     select
         policy_id,
         language,
         coalesce(outlet, 'all') as outlet,
-        count(distinct article_id) as articles,
+        count(*) as articles,
         count(distinct story_id) as stories
     from named
     group by grouping sets ((policy_id, language, outlet), (policy_id, language))

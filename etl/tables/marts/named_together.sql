@@ -9,12 +9,12 @@
 -- key: policy_id, other_policy_id
 -- check: share between 0 and 1
 with named as (
-    select distinct policy_id, article_id, story_id, published_on
-    from marts.mentions
-    where about_policy
+    select policy_id, article_id, story_id, published_on
+    from marts.policy_articles
+    where mentions > 0
 ),
 totals as (
-    select policy_id, count(distinct article_id) as articles
+    select policy_id, count(*) as articles
     from named
     group by policy_id
 )
@@ -22,11 +22,11 @@ select
     one.policy_id,
     other.policy_id as other_policy_id,
     any_value(policies.short_name) as other_policy,
-    count(distinct one.article_id) as articles,
+    count(*) as articles,
     count(distinct one.story_id) as stories,
-    count(distinct one.article_id) / any_value(totals.articles) as share,
-    wilson_low(count(distinct one.article_id), any_value(totals.articles)) as share_low,
-    wilson_high(count(distinct one.article_id), any_value(totals.articles)) as share_high,
+    count(*) / any_value(totals.articles) as share,
+    wilson_low(count(*), any_value(totals.articles)) as share_low,
+    wilson_high(count(*), any_value(totals.articles)) as share_high,
     max(one.published_on) as last_on
 from named as one
 join named as other on other.article_id = one.article_id and other.policy_id <> one.policy_id

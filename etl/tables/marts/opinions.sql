@@ -11,6 +11,7 @@
 -- chamber: of that member
 --
 -- key: policy_id, holder, story_id
+-- by: story_id
 -- order: policy_id, held_month, held_on
 -- check: stance in ('supports', 'opposes', 'neutral')
 with told as (

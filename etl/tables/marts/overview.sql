@@ -43,18 +43,17 @@ bills as (
 ),
 recent as (
     select
-        mentions.policy_id,
-        count(distinct mentions.article_id)
-            filter (mentions.published_on > today.built_on - 30) as articles_lately,
-        count(distinct mentions.story_id)
-            filter (mentions.published_on > today.built_on - 30) as stories_lately,
-        count(distinct mentions.article_id)
-            filter (mentions.published_on between today.built_on - 59 and today.built_on - 30)
+        naming.policy_id,
+        count(*) filter (naming.published_on > today.built_on - 30) as articles_lately,
+        count(distinct naming.story_id)
+            filter (naming.published_on > today.built_on - 30) as stories_lately,
+        count(*)
+            filter (naming.published_on between today.built_on - 59 and today.built_on - 30)
             as articles_before
-    from marts.mentions as mentions
+    from marts.policy_articles as naming
     cross join today
-    where mentions.about_policy
-    group by mentions.policy_id
+    where naming.mentions > 0
+    group by naming.policy_id
 )
 select
     policies.policy_id,

@@ -13,13 +13,13 @@
 with named as (
     select
         policy_id,
-        count(distinct article_id) as articles,
+        count(*) as articles,
         count(distinct story_id) as stories,
-        count(*) as mentions,
+        sum(mentions)::bigint as mentions,
         min(published_on) as first_article_on,
         max(published_on) as last_article_on
-    from marts.mentions
-    where about_policy
+    from marts.policy_articles
+    where mentions > 0
     group by policy_id
 ),
 held as (

@@ -10,6 +10,7 @@
 -- method: by which these were set
 -- matched_words: the names of the policy as they stand there
 -- is_copy: another article stands for its story
+-- mentions: places in it that are about the policy; 0 where a coder says that it is not meant
 -- searched: what a search looks in, in lower case: title, outlet, address, and of each mention the
 --   voice, the name and the sentence
 --
@@ -44,6 +45,7 @@ select
     ) as stance,
     told_once(list(method) filter (so_told), '; ') as method,
     told_once(list(alias), '; ') as matched_words,
+    count(*) filter (about_policy) as mentions,
     any_value(story_id) as story_id,
     any_value(story_id) <> article_id as is_copy,
     any_value(source_id) as source_id,

@@ -4,7 +4,7 @@
 select
     policy_id,
     source_id,
-    count(distinct article_id) as articles
-from marts.mentions
-where about_policy
+    count(*) as articles
+from marts.policy_articles
+where mentions > 0
 group by policy_id, source_id

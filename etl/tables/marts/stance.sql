@@ -17,6 +17,7 @@
 -- net_high: upper end of its 95 % interval
 --
 -- key: policy_id, grain, period_on, group_name
+-- by: period_on through staged.article_periods
 -- check: judged = supporting + opposing + neutral
 -- check: judged = by_coder + by_machine
 -- check: net_stance between net_low and net_high

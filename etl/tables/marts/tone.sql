@@ -17,21 +17,10 @@
 -- apart_share: (warm_opposing + hostile_supporting) / judged: how often tone would mislead
 --
 -- key: policy_id, grain, period_on, group_name
+-- by: period_on through staged.article_periods
 -- check: mean_tone between -1 and 1
 -- check: apart_share between 0 and 1
-with spoken as (
-    select
-        policy_id,
-        story_id,
-        holder,
-        first(article_id order by published_on nulls last, mention_id) as article_id,
-        first(group_name order by published_on nulls last, mention_id) as group_name,
-        avg(tone) as tone
-    from marts.mentions
-    where about_policy and tone is not null
-    group by policy_id, story_id, holder
-),
-counted as (
+with counted as (
     select
         spoken.policy_id,
         periods.grain,
@@ -40,13 +29,12 @@ counted as (
         count(*) as passages,
         avg(spoken.tone) as mean,
         stddev_samp(spoken.tone) as spread,
-        count(*) filter (opinions.stance in ('supports', 'opposes')) as judged,
-        count(*) filter (opinions.stance = 'opposes' and spoken.tone >= 0.05) as warm_opposing,
-        count(*) filter (opinions.stance = 'supports' and spoken.tone <= -0.05)
+        count(*) filter (spoken.stance in ('supports', 'opposes')) as judged,
+        count(*) filter (spoken.stance = 'opposes' and spoken.tone >= 0.05) as warm_opposing,
+        count(*) filter (spoken.stance = 'supports' and spoken.tone <= -0.05)
             as hostile_supporting
-    from spoken
+    from marts.voice_tones as spoken
     join staged.article_periods as periods using (article_id)
-    left join marts.opinions as opinions using (policy_id, story_id, holder)
     group by grouping sets (
         (spoken.policy_id, periods.grain, periods.period_on, spoken.group_name),
         (spoken.policy_id, periods.grain, periods.period_on)

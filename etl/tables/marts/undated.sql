@@ -2,9 +2,9 @@
 --
 -- key: policy_id, grain, group_name
 with named as (
-    select distinct policy_id, article_id, group_name
-    from marts.mentions
-    where about_policy
+    select policy_id, article_id, group_name
+    from marts.policy_articles
+    where mentions > 0 and published_precision <> 'day'
 ),
 grains as (select unnest(['day', 'week', 'month', 'year']) as grain)
 select

@@ -14,6 +14,7 @@
 -- last_story: the latest; of one day, the last by its id
 --
 -- key: policy_id, holder, holder_kind, group_name, held_month, stance
+-- by: held_month
 -- order: policy_id, held_month
 with dated as (
     select *, coalesce(held_on, held_month) as day_on

@@ -11,6 +11,7 @@
 -- by_coder: opinions set by a person; the others are the machine's
 --
 -- key: policy_id, holder
+-- by: holder
 -- check: opinions = supports + opposes + neutral
 select
     policy_id,

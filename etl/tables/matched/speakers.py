@@ -10,31 +10,24 @@ chamber: of that member, house or senate, as the newest list tells it
 member_why: by what it was matched, or why not
 
 key: mention_id
+by: mention_id through matched.named_holders
 check: bioguide_id is not null or party is null
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from etl.text.member_names import Roster
-from etl.text.spellings import one_voice
 
 READS = {
     "voices": """
-        select voices.mention_id, article_id, holder, holder_role, published_on
-        from matched.voices as voices
-        join matched.mentions as mentions using (mention_id)
-        join staged.articles as articles using (article_id)
-        where holder is not null and holder_kind = 'speaker'
-        union all by name
-        select labels.label_id as mention_id, article_id, holder, holder_role, published_on
-        from staged.labels as labels
-        join staged.articles as articles using (article_id)
-        where holder is not null and holder_kind = 'speaker'
+        select holders.*, spellings.speaker
+        from matched.named_holders as holders
+        join matched.spellings as spellings using (holder)
     """,
     "legislators": "select * from staged.legislators",
     "served": """
@@ -76,11 +69,11 @@ def rows(
     for row in served:
         congresses[row["bioguide_id"]].add(row["congress"])
     roster = Roster(legislators, {who: frozenset(sat) for who, sat in congresses.items()})
-    names = one_voice(Counter(str(voice["holder"]) for voice in voices))
-    return [_speaker(voice, names[str(voice["holder"])], roster) for voice in voices]
+    return [_speaker(voice, roster) for voice in voices]
 
 
-def _speaker(voice: Mapping[str, Any], name: str, roster: Roster) -> Speaker:
+def _speaker(voice: Mapping[str, Any], roster: Roster) -> Speaker:
+    name = voice["speaker"]
     found = roster.find(name, voice["holder_role"], voice["published_on"])
     member = found.member
     return Speaker(
