@@ -96,6 +96,7 @@ def _build(db: duckdb.DuckDBPyConnection, work: Work, kept: frozenset[str]) -> N
     for table in tables():
         if table.full_name in kept:
             work.differences.keep(table)
+    work.methods.write()
 
 
 def _ids() -> frozenset[str]:

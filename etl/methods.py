@@ -71,6 +71,7 @@ class Methods:
         )
         db.execute("create table if not exists kept.paces (name varchar, seconds double)")
         self._known: dict[str, dict[str, str]] = defaultdict(dict)
+        self._other: set[str] = set()  # names of tables whose method is not written yet
         for name, part, mark in db.execute("from kept.methods").fetchall():
             self._known[name][part] = mark
         self._paces = dict(db.execute("from kept.paces").fetchall())
@@ -80,13 +81,24 @@ class Methods:
         return self._known[name]
 
     def keep(self, name: str, parts: Mapping[str, str]) -> None:
-        """Note the method that a table is made by now."""
-        if self._known[name] == parts:
-            return
-        self._known[name] = dict(parts)
-        self.db.execute("delete from kept.methods where name = ?", [name])
-        rows = [(name, part, mark) for part, mark in parts.items()]
-        self.db.executemany("insert into kept.methods values (?, ?, ?)", rows)
+        """Note the method that a table is made by now; `write` puts it into the database."""
+        if self._known[name] != parts:
+            self._known[name] = dict(parts)
+            self._other.add(name)
+
+    def write(self) -> None:
+        """Write what is noted into the database."""
+        rows = [[n, part, mark] for n in self._other for part, mark in self._known[n].items()]
+        names, parts, marks = zip(*rows, strict=True) if rows else ((), (), ())
+        self.db.execute(
+            "delete from kept.methods where list_contains(?::varchar[], name)", [list(self._other)]
+        )
+        self.db.execute(
+            "insert into kept.methods select unnest(?::varchar[]), unnest(?::varchar[]), "
+            "unnest(?::varchar[])",
+            [list(names), list(parts), list(marks)],
+        )
+        self._other.clear()
 
     def pace(self, name: str) -> float | None:
         """Return the seconds that an id of a table took when many were last made."""

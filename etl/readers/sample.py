@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import MISSING, fields
 from datetime import date, datetime
+from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
@@ -80,7 +81,7 @@ def _header(head: bytes) -> list[str]:
 def _row(record: type, columns: list[str], row: list[str], place: str) -> Any:
     if len(row) != len(columns):
         return Reject(place=place, reason=f"{len(row)} cells under {len(columns)} columns")
-    hints = get_type_hints(record)
+    hints = _hints(record)
     values: dict[str, Any] = {}
     try:
         for column, cell in zip(columns, row, strict=True):
@@ -92,6 +93,11 @@ def _row(record: type, columns: list[str], row: list[str], place: str) -> Any:
         return record(**_dated(values) if record is Article else values)
     except ValueError as error:
         return Reject(place=place, reason=str(error))
+
+
+@cache
+def _hints(record: type) -> dict[str, Any]:
+    return get_type_hints(record)
 
 
 def _value(hint: Any, cell: str, column: str) -> Any:
