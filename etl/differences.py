@@ -27,6 +27,7 @@ class Differences:
         self.held: dict[str, frozenset[str]] = {}  # the ids that each table has
         self.of_policies: set[str] = set()  # tables that tell policies apart
         self.unknown: set[str] = set()  # tables whose rows before are not known
+        self._moved: set[str] = set()  # tables of which a row changed
         self._shape: tuple[tuple[str, str], ...] = ()  # of the table that is being made
         there = "select schema_name || '.' || table_name from duckdb_tables()"
         self._there = {row[0] for row in db.execute(there).fetchall()}
@@ -72,7 +73,7 @@ class Differences:
         """Return whether rows of a table changed, or it is not known."""
         if name in self.unknown:
             return True
-        return bool(self.db.execute(f"select 1 from {changed(name)} limit 1").fetchall())
+        return name in self._moved
 
     def since(self, table: Table) -> None:
         """Tell what differs in a table that is not made, but filled: beside what was kept of it."""
@@ -106,6 +107,8 @@ class Differences:
                 having odd <> 0
             )
         """)
+        if self.db.execute(f"select 1 from {changed(name)} limit 1").fetchall():
+            self._moved.add(name)
 
     def _kept(self, table: Table) -> str:
         return f"kept.of_{table.layer}_{table.name}"
