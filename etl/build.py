@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 import duckdb
 import pyarrow as pa
 
-from etl.anew import Work, remake, stands
+from etl.anew import remake, stands
+from etl.batches import Work
 from etl.catalog import FOLDER, LAYERS, Table, tables
 from etl.differences import Differences
 from etl.made_rows import fetch_rows as fetch_rows

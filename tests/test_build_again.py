@@ -326,7 +326,7 @@ def test_what_is_too_much_for_memory_is_made_in_parts(
     world = reduce(lambda world, change: change(world), ARRIVALS, World())
     with open_database(":memory:") as db, open_database(":memory:") as fresh:
         built(fresh, empty, world)
-        monkeypatch.setattr("etl.anew.SEVERAL", 2)
+        monkeypatch.setattr("etl.batches.SEVERAL", 2)
         for how in ({}, {"whole": True}):
             built(db, empty, world, **how)
             parts = db.sql("select count(distinct batch) from temp.touched").fetchall()
