@@ -95,9 +95,8 @@ def empty(work: Work, table: Table) -> None:
         rows = f"select * from ({table.query}) limit 0"
         work.db.execute(f"create or replace table {table.full_name} as {rows}")
         return
-    work.db.register("made", frame(table.module.ROW, []))
-    work.db.execute(f"create or replace table {table.full_name} as from made")
-    work.db.unregister("made")
+    work.db.execute(f"drop table if exists {table.full_name}")
+    work.db.from_arrow(frame(table.module.ROW, [])).create(table.full_name)
 
 
 def fill(work: Work, task: Task, ids: int) -> None:
@@ -126,6 +125,5 @@ def _insert(work: Work, table: Table, instead: Mapping[str, str]) -> None:
         work.db.execute(f"insert into {table.full_name} {reading(work.db, table.query, instead)}")
         return
     rows = made_rows(work.db, table, work.policies, lambda q: reading(work.db, q, instead))
-    work.db.register("made", rows)
-    work.db.execute(f"insert into {table.full_name} from made")
-    work.db.unregister("made")
+    # Not by `register`: what is registered is held in memory until the build commits.
+    work.db.from_arrow(rows).insert_into(table.full_name)

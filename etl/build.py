@@ -50,9 +50,8 @@ def open_database(path: str) -> duckdb.DuckDBPyConnection:
 def give(db: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
     """Hand rows to the tables of `raw`, which read them as `given.<name>`."""
     db.execute("create schema if not exists given")
-    db.register("handed", rows)
-    db.execute(f"create or replace table given.{name} as select * from handed")
-    db.unregister("handed")
+    db.execute(f"drop table if exists given.{name}")
+    db.from_arrow(rows).create(f"given.{name}")
 
 
 def build_tables(
@@ -135,9 +134,9 @@ def make(db: duckdb.DuckDBPyConnection, table: Table, policies: Sequence[Policy]
         if table.query is not None:
             db.execute(f"create or replace table {table.full_name} as {table.query}")
             return
-        db.register("made", made_rows(db, table, policies))
-        db.execute(f"create or replace table {table.full_name} as select * from made")
-        db.unregister("made")
+        rows = db.from_arrow(made_rows(db, table, policies))
+        db.execute(f"drop table if exists {table.full_name}")
+        rows.create(table.full_name)
     except duckdb.Error as error:
         raise BrokenPromise(_why(table, error)) from error
 
