@@ -132,9 +132,9 @@ class Shelf:
         self.db.unregister("handed")
 
     def _insert(self, name: str, rows: pa.Table) -> None:
-        self.db.register("handed", rows)
-        self.db.execute(f"insert into raw.{name} by name select * from handed")
-        self.db.unregister("handed")
+        # Not by `register`: what is registered is held in memory until the load commits.
+        columns = self.db.table(f"raw.{name}").columns
+        self.db.from_arrow(rows).select(*columns).insert_into(f"raw.{name}")
 
     def _prepare(self) -> None:
         shapes = [f"{name}:{schema(c)}" for name, c in sorted(self.records.items())]

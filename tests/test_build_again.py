@@ -11,6 +11,7 @@ from functools import reduce
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -260,6 +261,21 @@ def test_only_what_was_touched_is_read_again_and_it_is_told_before(empty: Folder
         assert told_of == {"matched.mentions", "matched.article_bills"}
         lines = built(db, empty, world, whole=True)
         assert any(line.startswith("matched.judgements: 120 mentions to be read") for line in lines)
+
+
+def test_rows_made_in_python_are_let_go_once_they_are_in_their_table(empty: Folders) -> None:
+    world = World(files={f"f{n}": article(TEXTS[n % 2], n, 1) for n in range(120)})
+    held: list[int] = []
+    with open_database(":memory:") as db:
+        load(db, world)
+        give_settings(db, empty, world.policies, 1)
+        build_tables(
+            db,
+            world.policies,
+            kept_tables(),
+            lambda line: held.append(pa.total_allocated_bytes()),
+        )
+    assert held[-1] <= held[0]
 
 
 def news(seed: int, words: int) -> str:
