@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from etl.text import bill_record
-from etl.text.bill_rows import parts, values
+from etl.text.bill_rows import parts
 from etl.text.xml import root_of
 
 VERSION = 2
@@ -30,4 +30,4 @@ def reads(name: str, head: bytes) -> bool:
 
 def read(name: str, content: bytes) -> list[Any]:
     """Return the bill of this file and all that is told of it; `Refused` where there is no bill."""
-    return bill_record.records(parts(parts(values(root_of(content, "billStatus"))).get("bill")))
+    return bill_record.records(parts(parts(root_of(content, "billStatus")).get("bill")))

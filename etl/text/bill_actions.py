@@ -57,9 +57,9 @@ def _is_joint(same: Same, known: Sequence[Parts], row: Parts) -> bool:
 
 def _committees(row: Parts) -> list[str]:
     """Return the codes of a row's committees: one `committee` until 2019, `committees` after."""
-    if "committees" not in row and "committee" not in row:
-        return []
-    places = [row.get("committee"), *items(row.get("committees"))]
+    places = items(row.get("committees"))
+    if "committee" in row:
+        places = [row["committee"], *places]
     return [code for place in places if (code := word(parts(place), "systemCode"))]
 
 
@@ -78,7 +78,7 @@ def _action(bill_id: str, seq: int, same: Same, rows: Sequence[Parts]) -> BillAc
         source_name=word(source, "name"),
         action_type=word(rows[0], "type"),
         text=_LINK.sub("", text) if text and "<" in text else text,
-        committees=",".join(code for row in rows for code in _committees(row)) or None,
+        committees=",".join([code for row in rows for code in _committees(row)]) or None,
     )
 
 

@@ -1,7 +1,7 @@
 """A bill out of its record: the bill itself and the rows of its lists, whoever tells them.
 
-The status file of GovInfo and the answers of the Congress.gov API name the same elements; both come
-here as plain values, so that the same bill gives the same records.
+The status file of GovInfo and the answers of the Congress.gov API name the same elements; both are
+asked here by name, so that the same bill gives the same records.
 """
 
 from __future__ import annotations
