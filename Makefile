@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 KILLS ?= 200
+SEED ?= 1
 COMPILE := pip compile --universal --python-version 3.11 --quiet --no-header --no-annotate --no-emit-index-url
 
 .PHONY: run refresh test shared bench drill soak fuzz tried train lock audit clean help
@@ -47,7 +48,7 @@ bench: .venv/benched ## measure against what people would use instead; some minu
 	@$(BIN)/python -m tests.benchmarks.bench --name whole
 
 drill: .venv/tested ## kill 200 refreshes at random moments while readers read; some minutes
-	@$(BIN)/python -m tests.drill --kills $(KILLS)
+	@$(BIN)/python -m tests.drill --kills $(KILLS) --seed $(SEED)
 
 soak: .venv/tested ## 200 refreshes in a row from sources that change and fail; some minutes
 	@$(BIN)/python -m tests.soak --refreshes 200
