@@ -108,8 +108,8 @@ COLUMNS = {
     "marts.waivers": "policy_id text, year bigint, state text, in_force_from date, due_on date, "
     "citation text, source_url text",
     "marts.articles": "article_id text, source_id text, published_on date",
-    "marts.mentions": "policy_id text, article_id text, story_id text, outlet text, "
-    "source_id text, published_on date, about_policy boolean",
+    "marts.policy_articles": "policy_id text, article_id text, story_id text, outlet text, "
+    "source_id text, published_on date, mentions bigint",
     "marts.opinions": "policy_id text, article_id text, held_month date, stance text, method text",
     "marts.sources": "source_id text, title text, health text, health_why text, "
     "usual_gap_days double, items bigint, last_success_at timestamptz, newest_on date",
@@ -202,7 +202,7 @@ def waiver(year: int, since: str | None, due: str | None) -> dict[str, Any]:
 
 def written(weeks: Mapping[str, int], copies: int = 1, source: str = "feeds") -> Rows:
     """Return articles about the policy, so many stories in the week of each Monday."""
-    articles, mentions = [], []
+    articles, naming = [], []
     for monday, stories in weeks.items():
         for story in range(stories):
             day = date.fromisoformat(monday) + timedelta(days=story % 7)
@@ -210,9 +210,9 @@ def written(weeks: Mapping[str, int], copies: int = 1, source: str = "feeds") ->
                 one = {"article_id": f"{monday}-{story}-{copy}", "source_id": source,
                        "published_on": day}  # fmt: skip
                 articles.append(one)
-                mentions.append(one | {"policy_id": "made", "story_id": f"{monday}-{story}",
-                                       "outlet": f"o{copy}", "about_policy": True})  # fmt: skip
-    return {"marts.articles": articles, "marts.mentions": mentions}
+                naming.append(one | {"policy_id": "made", "story_id": f"{monday}-{story}",
+                                       "outlet": f"o{copy}", "mentions": 1})  # fmt: skip
+    return {"marts.articles": articles, "marts.policy_articles": naming}
 
 
 def weekly(stories: int, until: str, weeks: int = 14) -> dict[str, int]:
@@ -336,7 +336,7 @@ CASES: list[tuple[str, Rows, list[tuple[str, str]]]] = [
     ("a surge that goes on", written(QUIET | {"2026-05-04": 9, "2026-05-11": 30}),
      [("surge", "2026-05-04")]),
     ("a source that is new", written({"2026-05-04": 9}), []),
-    ("not about the policy", {name: [row | {"about_policy": False} if "story_id" in row else row
+    ("not about the policy", {name: [row | {"mentions": 0} if "story_id" in row else row
                                      for row in rows]
                               for name, rows in written(QUIET | {"2026-05-04": 9}).items()}, []),
     ("all change sides", held(EVEN | {"2026-04-01": (12, 0, 0)}), [("stance_shift", "2026-04-01")]),

@@ -10,9 +10,9 @@
 --
 -- key: source_id
 with fed as (
-    select source_id, policy_id, count(distinct article_id) as articles
-    from marts.mentions
-    where about_policy
+    select source_id, policy_id, count(*) as articles
+    from marts.policy_articles
+    where mentions > 0
     group by all
 ),
 silences as (
