@@ -25,9 +25,9 @@ from etl.text.member_names import Roster
 
 READS = {
     "voices": """
-        select holders.*, spellings.speaker
+        select holders.*, coalesce(spellings.speaker, holders.holder) as speaker
         from matched.named_holders as holders
-        join matched.spellings as spellings using (holder)
+        left join matched.spellings as spellings using (holder)
     """,
     "legislators": "select * from staged.legislators",
     "served": """

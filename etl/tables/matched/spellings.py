@@ -1,4 +1,4 @@
-"""One row a name that articles tell: the spelling that stands for all spellings of that person.
+"""One row a name that others have the bones of: the spelling that stands for all of that person.
 
 holder: the name as articles tell it
 speaker: in our letters where there is such a spelling, the one told most often
@@ -15,7 +15,12 @@ from typing import Any
 from etl.text.spellings import one_voice
 
 READS = {
-    "names": "select holder, count(*) as told from matched.named_holders group by holder",
+    "names": """
+        select holder, told
+        from matched.name_bones
+        where bones in (select bones from matched.name_bones group by bones having count(*) > 1)
+        order by holder
+    """,
 }
 
 
@@ -32,5 +37,5 @@ ROW = Spelling
 
 def rows(names: Sequence[Mapping[str, Any]]) -> list[Spelling]:
     """Return what stands for each name."""
-    counts = {name["holder"]: name["told"] for name in sorted(names, key=lambda n: n["holder"])}
-    return [Spelling(holder, speaker) for holder, speaker in one_voice(counts).items()]
+    standing = one_voice({name["holder"]: name["told"] for name in names})
+    return [Spelling(holder, speaker) for holder, speaker in standing.items()]
