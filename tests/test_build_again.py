@@ -263,6 +263,23 @@ def test_only_what_was_touched_is_read_again_and_it_is_told_before(empty: Folder
         assert any(line.startswith("matched.judgements: 120 mentions to be read") for line in lines)
 
 
+def test_another_spelling_of_a_name_reaches_what_was_read_before(empty: Folders) -> None:
+    said = "{} said that Section 907 of the FREEDOM Support Act is unjust."
+    first = put("first", article(said.format("Ильхам Алиев"), 1, 1))(World())
+    both = put("second", article(said.format("Ilham Aliyev"), 2, 2))(first)
+    asked = "select distinct spelled, speaker from matched.speakers order by spelled"
+    with open_database(":memory:") as db, open_database(":memory:") as fresh:
+        built(db, empty, first)
+        assert db.sql(asked).fetchall() == [("Ильхам Алиев", "Ильхам Алиев")]
+        built(db, empty, both)
+        built(fresh, empty, both)
+        spelled = [("Ilham Aliyev", "Ilham Aliyev"), ("Ильхам Алиев", "Ilham Aliyev")]
+        assert db.sql(asked).fetchall() == spelled
+        assert digests(db) == digests(fresh)
+        built(db, empty, first)
+        assert db.sql(asked).fetchall() == [("Ильхам Алиев", "Ильхам Алиев")]
+
+
 def test_rows_made_in_python_are_let_go_once_they_are_in_their_table(empty: Folders) -> None:
     world = World(files={f"f{n}": article(TEXTS[n % 2], n, 1) for n in range(120)})
     held: list[int] = []
