@@ -101,6 +101,7 @@ def main(words: Sequence[str] | None = None) -> int:
     asked = argparse.ArgumentParser(prog="bench", description="Ratios of CPU time within one run.")
     asked.add_argument("--files", type=int, default=bills.WHOLE, help="bills in the zips")
     asked.add_argument("--size", type=int, default=1_000_000, help="mentions")
+    asked.add_argument("--articles", type=int, default=20_000, help="that a build is made of")
     asked.add_argument("--tries", type=int, default=3, help="the least of these counts")
     asked.add_argument("--jobs", nargs="*", choices=sorted(jobs()), default=sorted(jobs()))
     asked.add_argument("--name", help="keep the table under this name")
@@ -109,7 +110,7 @@ def main(words: Sequence[str] | None = None) -> int:
     for name in given.jobs:
         print(f"{name}: {(jobs()[name].__doc__ or '').strip().splitlines()[0]}", flush=True)
         with tempfile.TemporaryDirectory() as folder:
-            size = Size(given.files, given.tries, given.size)
+            size = Size(given.files, given.tries, given.size, given.articles)
             for result in jobs()[name].results(size, Path(folder)):
                 results.append(result)
                 print(f"  {result.size}; {result.beside}: {result.ratio:.3g}", flush=True)

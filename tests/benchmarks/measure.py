@@ -21,6 +21,7 @@ class Size:
     files: int  # of bills
     tries: int = 3
     mentions: int = 1_000_000
+    articles: int = 20_000  # that go through a whole build, which is slow
 
 
 @dataclass(frozen=True)

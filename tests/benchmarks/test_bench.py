@@ -14,7 +14,7 @@ from tests.benchmarks.measure import Result
 
 @pytest.mark.parametrize("job", sorted(bench.jobs()))
 def test_a_job_runs_and_prints_its_lines(job: str, capsys: pytest.CaptureFixture[str]) -> None:
-    tiny = ["--files", "20", "--size", "600", "--tries", "1"]
+    tiny = ["--files", "20", "--size", "600", "--articles", "200", "--tries", "1"]
     assert bench.main([*tiny, "--jobs", job]) in (0, 1)
     lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("|")]
     assert [cell.strip() for cell in lines[0].strip("|").split("|")] == list(bench.COLUMNS)
