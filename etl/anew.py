@@ -6,7 +6,7 @@ rows are of. Where the method is another, or something that tells no ids apart c
 
 from __future__ import annotations
 
-from etl.batches import TOUCHED, Task, Work, empty, fill, list_touched, many
+from etl.batches import TOUCHED, Task, Work, empty, fill, fill_whole, list_touched
 from etl.catalog import Table
 from etl.differences import changed
 from etl.methods import POLICY, READS, mark_of, method, other_parts
@@ -18,9 +18,9 @@ def remake(work: Work, table: Table) -> str | None:
     task = _task(work, table)
     selects = None if work.whole else _touched(work, task)
     work.methods.keep(task.name, task.parts)
-    if selects is None and table.query is not None and not many(work, task):
+    if selects is None and table.query is not None:
         work.differences.before(task.name)
-        work.db.execute(f"create or replace table {task.name} as {table.query}")
+        fill_whole(work, task)
         work.differences.after(task.name)
         return "true"
     ids = list_touched(work, task, selects)

@@ -59,22 +59,43 @@ class Task:
         return [r for r in sorted(self.mixed & self.ways.keys()) if not self.ways[r].through]
 
 
-def many(work: Work, task: Task) -> bool:
-    """Return whether a table is made of more ids, each with rows, than one select takes."""
+def fill_whole(work: Work, task: Task) -> None:
+    """Make every row of a select anew: at once, or in parts where they are too many for memory.
+
+    A part are the ids of some hashes: no list of all ids is needed, which would not fit either.
+    """
+    parts = _parts(work, task)
+    if parts == 1:
+        work.db.execute(f"create or replace table {task.name} as {task.table.query}")
+        return
+    empty(work, task.table)
+    part = f"hash({task.by.column}) % {parts} = getvariable('batch')"
+    conditions = {
+        read: f"{way.column} in (select {way.column} from {way.through} where {part})"
+        if way.through
+        else part
+        for read, way in task.ways.items()
+    }
+    with views(work.db, conditions) as instead:
+        for batch in range(parts):
+            work.db.execute(f"set variable batch = {batch}")
+            _insert(work, task.table, instead)
+
+
+def _parts(work: Work, task: Task) -> int:
+    """Return in how many parts a table is made: each is of so many ids, with their rows."""
     ids = " union all ".join(f"select {task.by.column} as id from {d}" for d in task.drivers)
     if not ids:
-        return False
+        return 1
     (many,) = work.db.execute(f"select approx_count_distinct(id) from ({ids})").fetchall()[0]
-    return int(many) > SEVERAL
+    return int(many) // SEVERAL + 1
 
 
 def list_touched(work: Work, task: Task, selects: Sequence[str] | None) -> int:
     """List the touched ids in batches of some number of rows; returns how many there are."""
     each = [f"select {task.by.column} as id from {driver}" for driver in task.drivers]
     told = " union all ".join(each if selects is None else selects) or f"{each[0]} limit 0"
-    counted = task.table.module is not None or selects is None
-    many = " union all ".join(each) if counted else f"{each[0]} limit 0"
-    size = BATCH if task.table.module else SEVERAL
+    many = " union all ".join(each) if task.table.module else f"{each[0]} limit 0"
     work.db.execute(f"""
         create or replace temp table touched as
         with ids as (select distinct id from ({told}) where id is not null),
@@ -84,7 +105,7 @@ def list_touched(work: Work, task: Task, selects: Sequence[str] | None) -> int:
             left join ({many}) as rows on rows.id = ids.id
             group by ids.id
         )
-        select id, (sum(many) over (order by id rows unbounded preceding) // {size})::int as batch
+        select id, (sum(many) over (order by id rows unbounded preceding) // {BATCH})::int as batch
         from counted
     """)
     return int(work.db.execute("select count(*) from temp.touched").fetchall()[0][0])
