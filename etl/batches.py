@@ -45,6 +45,7 @@ class Task:
 
     @property
     def name(self) -> str:
+        """Return `layer.table`."""
         return self.table.full_name
 
     @property
@@ -70,12 +71,7 @@ def fill_whole(work: Work, task: Task) -> None:
         return
     empty(work, task.table)
     part = f"hash({task.by.column}) % {parts} = getvariable('batch')"
-    conditions = {
-        read: f"{way.column} in (select {way.column} from {way.through} where {part})"
-        if way.through
-        else part
-        for read, way in task.ways.items()
-    }
+    conditions = {read: of_ids(how, part) for read, how in task.ways.items()}
     with views(work.db, conditions) as instead:
         for batch in range(parts):
             work.db.execute(f"set variable batch = {batch}")
@@ -112,6 +108,7 @@ def list_touched(work: Work, task: Task, selects: Sequence[str] | None) -> int:
 
 
 def empty(work: Work, table: Table) -> None:
+    """Make a table anew without a row."""
     if table.module is None:
         rows = f"select * from ({table.query}) limit 0"
         work.db.execute(f"create or replace table {table.full_name} as {rows}")
@@ -122,7 +119,8 @@ def empty(work: Work, table: Table) -> None:
 
 def fill(work: Work, task: Task, ids: int) -> None:
     """Insert the rows of the touched ids, batch by batch."""
-    conditions = {read: of_ids(task.by, how, _BATCH) for read, how in task.ways.items()}
+    touched = f"{task.by.column} in ({_BATCH})"
+    conditions = {read: of_ids(how, touched) for read, how in task.ways.items()}
     query = "select batch, count(*) from temp.touched group by batch order by batch"
     batches = work.db.execute(query).fetchall()
     told = work.told if task.table.module else lambda line: None  # a select takes no time

@@ -88,15 +88,17 @@ class Methods:
 
     def write(self) -> None:
         """Write what is noted into the database."""
-        rows = [[n, part, mark] for n in self._other for part, mark in self._known[n].items()]
-        names, parts, marks = zip(*rows, strict=True) if rows else ((), (), ())
+        if not self._other:
+            return
+        rows = [(n, part, mark) for n in self._other for part, mark in self._known[n].items()]
+        names, parts, marks = map(list, zip(*rows, strict=True))
         self.db.execute(
             "delete from kept.methods where list_contains(?::varchar[], name)", [list(self._other)]
         )
         self.db.execute(
             "insert into kept.methods select unnest(?::varchar[]), unnest(?::varchar[]), "
             "unnest(?::varchar[])",
-            [list(names), list(parts), list(marks)],
+            [names, parts, marks],
         )
         self._other.clear()
 

@@ -39,11 +39,11 @@ def way(read: str, by: By, held: Mapping[str, frozenset[str]]) -> Way | None:
     return Way(min(shared), by.through) if shared else None
 
 
-def of_ids(by: By, found: Way, ids: str) -> str:
-    """Return the condition that a row is of the `ids`, a select of one column."""
-    if found.through:
-        ids = f"select {found.column} from {found.through} where {by.column} in ({ids})"
-    return f"{found.column} in ({ids})"
+def of_ids(found: Way, condition: str) -> str:
+    """Return the condition that a row is of the ids which meet a `condition`."""
+    if found.through is None:
+        return condition
+    return f"{found.column} in (select {found.column} from {found.through} where {condition})"
 
 
 def ids_of(by: By, found: Way, changed: str) -> str:

@@ -211,7 +211,7 @@ def written(weeks: Mapping[str, int], copies: int = 1, source: str = "feeds") ->
                        "published_on": day}  # fmt: skip
                 articles.append(one)
                 naming.append(one | {"policy_id": "made", "story_id": f"{monday}-{story}",
-                                       "outlet": f"o{copy}", "mentions": 1})  # fmt: skip
+                                     "outlet": f"o{copy}", "mentions": 1})  # fmt: skip
     return {"marts.articles": articles, "marts.policy_articles": naming}
 
 

@@ -24,7 +24,7 @@ def run(*words: str) -> str:
 
 
 def test_kills_lose_nothing_and_mislead_none_of_twenty_readers() -> None:
-    """Few: CI plays 20 with `make drill`, which usually plays 200."""
+    """Few: `make drill` plays 200, and CI twice a hundred."""
     told = run("tests.drill", "--kills", "4", "--readers", "20", "--seed", "7")
     assert told.startswith("kills: 4")
     assert "reader errors: 0; torn reads: 0; stale reads after publishing: 0" in told
