@@ -11,6 +11,8 @@ import duckdb
 
 from etl.catalog import Table
 
+AT_ONCE = 10_000_000  # rows that are compared at once: their hashes fit into a gigabyte
+
 
 def changed(name: str) -> str:
     """Return the name of the table that holds the ids of the changed rows of a table."""
@@ -92,21 +94,28 @@ class Differences:
         self.db.execute(f"create or replace table {self._kept(table)} as {self._seen(table)}")
 
     def _compare(self, name: str, before: str, now: str) -> None:
+        """Tell which ids have rows that only one side has; in parts, where a table is very long."""
         columns = ", ".join(sorted(self.held[name])) or "1 as one"
-        self.db.execute(f"""
-            create or replace temp table {changed(name)} as
-            select distinct {columns}
-            from (
-                select * exclude (more), sum(more) as odd
+        apart = min(self.held[name], default="row_hash")
+        (many,) = self.db.execute(f"select count(*) from {before}").fetchall()[0]
+        parts = many // AT_ONCE + 1
+        for part in range(parts):
+            verb = "insert into {}" if part else "create or replace temp table {} as"
+            self.db.execute(f"""
+                {verb.format(changed(name))}
+                select distinct {columns}
                 from (
-                    from (select *, 1 as more from {before})
-                    union all
-                    from (select *, -1 as more from ({now}))
+                    select * exclude (more), sum(more) as odd
+                    from (
+                        from (select *, 1 as more from {before})
+                        union all
+                        from (select *, -1 as more from ({now}))
+                    )
+                    {f"where hash({apart}) % {parts} = {part}" if parts > 1 else ""}
+                    group by all
+                    having odd <> 0
                 )
-                group by all
-                having odd <> 0
-            )
-        """)
+            """)
         if self.db.execute(f"select 1 from {changed(name)} limit 1").fetchall():
             self._moved.add(name)
 

@@ -330,7 +330,10 @@ ALL_ARTICLES = """
 """
 
 
-def test_copies_that_come_one_by_one_are_those_of_a_build_from_nothing(empty: Folders) -> None:
+def test_copies_that_come_one_by_one_are_those_of_a_build_from_nothing(
+    empty: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("etl.differences.AT_ONCE", 2)  # so that what changed is found in parts
     hows: set[str] = set()
     furniture: list[int] = []
     with open_database(":memory:") as db:
