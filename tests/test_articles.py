@@ -176,6 +176,29 @@ def test_a_page_that_names_another_site_is_a_copy_in_that_story() -> None:
     assert len({r["story_id"] for r in rows}) == 1
 
 
+@pytest.mark.parametrize("texts", [1, 2, 12, 13, 40])
+def test_texts_with_a_print_in_common_are_held_to_each_other(texts: int) -> None:
+    """All are, to twelve; of more, each to the longest and to the two before it."""
+    shared = next(t for t in tables() if t.full_name == "staged.shared_prints")
+    longest_first = [f"a{n:02}" for n in range(texts)]
+    with duckdb.connect() as db:
+        db.execute(
+            "create schema staged; create table staged.prints as select * from (values "
+            "(7::bigint, 'alone', 900::bigint, 9::bigint)) t(print, article_id, runs, prints)"
+        )
+        for place, article_id in enumerate(longest_first):
+            db.execute("insert into staged.prints values (5, ?, ?, 4)", [article_id, 800 - place])
+        found = db.sql(str(shared.query)).fetchall()
+    expected = {
+        (5, longer, shorter, 4)
+        for place, shorter in enumerate(longest_first)
+        for apart, longer in enumerate(reversed(longest_first[:place]), 1)
+        if texts <= 12 or apart <= 2 or longer == longest_first[0]
+    }
+    assert len(found) == len(expected)
+    assert set(found) == expected
+
+
 def test_every_way_of_an_outlet_leads_into_one_group() -> None:
     abroad = Article(url="https://z.am/1", title="Elsewhere", country="AM")
     unknown = Article(url="https://q.example/1", title="Nowhere")

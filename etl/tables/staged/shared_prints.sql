@@ -18,12 +18,21 @@ with ranked as (
     from staged.prints
     where print in (select print from staged.prints group by print having count(*) > 1)
     window longest_first as (partition by print order by runs desc, article_id)
+),
+held_to as (
+    select
+        print,
+        article_id as shorter_id,
+        prints,
+        -- A join by place: to hold all of a print to each other and then choose is quadratic.
+        unnest([1] || range(greatest(2, if(texts <= 12, 2, place - 2)), place)) as place
+    from ranked
+    where place > 1
 )
 select
-    longer.print,
+    held_to.print,
     longer.article_id as longer_id,
-    shorter.article_id as shorter_id,
-    shorter.prints
-from ranked as longer
-join ranked as shorter on shorter.print = longer.print and shorter.place > longer.place
-where longer.texts <= 12 or longer.place = 1 or shorter.place - longer.place <= 2
+    held_to.shorter_id,
+    held_to.prints
+from held_to
+join ranked as longer using (print, place)
