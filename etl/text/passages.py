@@ -16,6 +16,7 @@ from functools import lru_cache
 from etl.records import Policy
 from etl.text.holders import Reading, take_apart
 from etl.text.names import Mention, find_mentions
+from etl.text.referents import SITE
 from etl.text.sentences import split
 from etl.text.speakers import AUTHOR, speaks_itself, spoken
 from etl.text.stance import METHOD, METHOD_VERSION, Judgement, judge
@@ -125,11 +126,16 @@ def _holders(
             holders[told.holder] = Holder(
                 name=told.holder,
                 role=told.role,
-                kind="outlet" if told.holder == AUTHOR else kind_of_holder(told.holder),
+                kind=_kind(told.holder),
                 stance=None,
                 evidence=read.sentences[told.sentence].text,
             )
     return tuple(holders.values())
+
+
+def _kind(holder: str) -> str:
+    itself = holder == AUTHOR or SITE.search(holder)
+    return "outlet" if itself else kind_of_holder(holder)
 
 
 def _holder(name: str, told: Sequence[tuple[Mention, Judgement, Voice]]) -> Holder:

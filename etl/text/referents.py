@@ -32,7 +32,7 @@ _MANY = words("they we their which ils ellos они sie")
 _KNOWN = words("the this its their his her")
 _BACK = 40  # people, and turns of speech, that are looked back on
 
-_SITE = re.compile(
+SITE = re.compile(
     r"^\w+\.(?:az|am|com|net|org|ru|tr|info|news|tv|co|eu|ge|ir|il|uk)$", re.IGNORECASE
 )
 
@@ -73,7 +73,7 @@ class Referents:
     def _follow(self, said: Attribution) -> Held:
         if said.kind == "pronoun":
             return self._of_pronoun(said)
-        if _SITE.search(said.speaker):
+        if SITE.search(said.speaker):
             return None, None  # "…, News.Az reports": a site credits itself, the voice is its own
         holder, role = self._named(said) if said.kind == "named" else self._told(said)
         known = self._by_name.get(holder)

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from etl.text.attribution import Attribution
 from etl.text.holders import Reading, holder_of
 from etl.text.labels import label_of
 from etl.text.quotations import overlapping
+from etl.text.referents import SITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Spoken:
     acts: bool = False
 
 
+_SIGNED = re.compile(r"\b(?:reports?|reported|informs?|informed|learned)$")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e)\b(?:['’]\w+)?(?!\.)")
 AUTHOR = "the author"
 
@@ -47,12 +50,18 @@ def spoken(read: Reading) -> Iterator[Spoken]:
             seen[label[0]] = Spoken(*label, index, "direct")
         for said in read.spoken[index]:
             holder, role = holder_of(said, read)
-            for name in _each(holder, read) if holder else ():
+            for name in _each(holder, read) if holder else _site(said, read):
                 seen.setdefault(name, Spoken(name, role, index, quoted, said.acts))
         yield from seen.values()
     own = speaks_itself(read)
     if own is not None:
         yield Spoken(AUTHOR, None, own, "direct")
+
+
+def _site(said: Attribution, read: Reading) -> list[str]:
+    """Return the site that says something of its own: "Made.Az observes", not its signature."""
+    signed = _SIGNED.search(read.text, said.start, said.verb_end)
+    return [said.speaker] if SITE.search(said.speaker) and not signed else []
 
 
 def _each(holder: str, read: Reading) -> list[str]:

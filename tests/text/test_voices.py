@@ -128,8 +128,10 @@ SAID = [
     ("Bo Lee, who said that Ann Roe had urged it, left.",
      [("Bo Lee", "indirect"), ("Ann Roe", "indirect")]),
     ("MS. TWO STRIKE: I say no.", [("Two Strike", "direct")]),
-    # Not voices: a poll, a noun that is spelled as a verb, a law, a place, a heading.
+    ("Since May, Made.Az observes, nothing has stirred.", [("Made.Az", "indirect")]),
+    # Not voices: a poll, a site's signature, a noun spelled as a verb, a law, a place, a heading.
     ("The claims of the report were made in May.", []),
+    ("The bill is out, Made.Az reports.", []),
     ("The Lantern Act says so.", []),
     ("The senator was asked about it.", []),
     ("NOTE: it rained.", []),
