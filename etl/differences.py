@@ -19,6 +19,21 @@ def changed(name: str) -> str:
     return f'temp."changed {name}"'
 
 
+def _odd(before: str, now: str, where: str) -> str:
+    """Return a select of the rows that only one of two sides has."""
+    return f"""
+        select * exclude (more), sum(more) as odd
+        from (
+            from (select *, 1 as more from {before})
+            union all
+            from (select *, -1 as more from ({now}))
+        )
+        {where}
+        group by all
+        having odd <> 0
+    """
+
+
 class Differences:
     """What changed since the last build, table by table."""
 
@@ -101,21 +116,9 @@ class Differences:
         parts = many // AT_ONCE + 1
         for part in range(parts):
             verb = "insert into {}" if part else "create or replace temp table {} as"
-            self.db.execute(f"""
-                {verb.format(changed(name))}
-                select distinct {columns}
-                from (
-                    select * exclude (more), sum(more) as odd
-                    from (
-                        from (select *, 1 as more from {before})
-                        union all
-                        from (select *, -1 as more from ({now}))
-                    )
-                    {f"where hash({apart}) % {parts} = {part}" if parts > 1 else ""}
-                    group by all
-                    having odd <> 0
-                )
-            """)
+            where = f"where hash({apart}) % {parts} = {part}" if parts > 1 else ""
+            odd = f"select distinct {columns} from ({_odd(before, now, where)})"
+            self.db.execute(f"{verb.format(changed(name))} {odd}")
         if self.db.execute(f"select 1 from {changed(name)} limit 1").fetchall():
             self._moved.add(name)
 
