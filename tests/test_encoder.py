@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,11 @@ import pytest
 
 from etl import judges
 from etl.encoder import MOST_READ, MOST_TOLD, Encoder
+from etl.evaluate import _cases
+from etl.evaluated_policies import policies_for
+from etl.folders import folders
 from etl.records import Alias, Policy
+from etl.text import measures
 from etl.training.examples import examples, folds
 
 ROOT = Path(__file__).parent.parent
@@ -130,6 +135,7 @@ def test_rules_judge_where_the_encoder_is_gone(
 
 
 FOLDER = ROOT / "data" / "training"
+LEFT_OUT = FOLDER / "left_out" / "passages.jsonl"
 
 
 def test_training_passages_are_whole() -> None:
@@ -147,6 +153,34 @@ def test_training_passages_are_whole() -> None:
             assert told["id"] not in seen, place
             seen.add(told["id"])
     assert len(seen) > 4_000
+
+
+def test_left_out_passages_are_of_policies_that_it_never_read() -> None:
+    known = {
+        json.loads(line)["policy_id"]
+        for file in FOLDER.glob("policies-*.jsonl")
+        for line in file.open(encoding="utf-8")
+    }
+    left = {json.loads(line)["policy_id"] for line in LEFT_OUT.open(encoding="utf-8")}
+    assert len(left) == 20
+    assert not left & known
+
+
+def test_it_judges_policies_that_it_never_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(judges.CHOICE, raising=False)
+    some = LEFT_OUT.read_text("utf-8").splitlines()[::4]  # the whole takes half a minute
+    (tmp_path / "passages.jsonl").write_text("\n".join(some), "utf-8")
+    shutil.copy(LEFT_OUT.with_name("policies.jsonl"), tmp_path)
+    file = tmp_path / "passages.jsonl"
+    cases, wrong = _cases(file, policies_for(folders(), file))
+    assert wrong == []
+    assert all(case.verdict.mentioned for case in cases)
+    got = [(str(case.stance), case.verdict.stance_if_forced) for case in cases]
+    by_rules = [(str(case.stance), case.ruled.stance_if_forced) for case in cases]
+    assert (measures.macro_f1(got) or 0) >= 0.8
+    assert (measures.macro_f1(by_rules) or 0) < 0.6
 
 
 def test_policies_that_share_a_long_name_are_never_split(tmp_path: Path, encoder: Encoder) -> None:

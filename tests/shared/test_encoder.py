@@ -22,7 +22,7 @@ pytestmark = [
     ("file", "macro_f1", "sign"),
     [
         ("stance/policies_passages.jsonl", 0.85, 0.79),
-        ("domain/section907_passages.jsonl", 0.55, 0.65),
+        ("domain/section907_passages.jsonl", 0.62, 0.65),
     ],
 )
 def test_it_holds_what_it_was_measured_to_hold(
