@@ -48,7 +48,7 @@ PERSONS = words(
     "policymaker archaeologist dairyman cattleman seaman longshoreman nomad creditor debtor",
     "senior ombudsman monk vicar imam sheikh prince king queen vice-president woman man girl boy",
     "teenager couple native guy counterpart keynote cousin evangelist freshman junior graduate",
-    "undergraduate alumnus heir executor registrar bailiff",
+    "undergraduate alumnus heir executor registrar bailiff secretary-general director-general",
 )
 PLURALS = words(
     "people men women farmers democrats republicans parents families businesses voters police",

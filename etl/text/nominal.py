@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from etl.text.agents import DETERMINERS, PLURALS, PREPOSITIONS, kind_of, singular
 from etl.text.sentence_words import TITLES, Word
+from etl.text.speech_verbs import INVERT
 from etl.text.words import words
 
 _THINGS = words(
@@ -23,6 +24,19 @@ _SURNAMES = words(
     "father carver shepherd skipper guest page archer brother coach chancellor sheriff fellow",
     "player",
 )
+# Never a last name after another trade: "Attorney General", "Deputy Secretary".
+_OFFICES = words(
+    "general secretary minister president director representative ambassador commissioner governor",
+    "officer senator leader adviser advisor speaker administrator chairman chairwoman",
+)
+# What secretaries, ministers and directors are of.
+_FIELDS = words(
+    "the and state defense defence war treasury commerce energy labor labour interior agriculture",
+    "education transportation transport homeland security veterans affairs health human services",
+    "housing urban development justice finance trade national central intelligence foreign natural",
+    "resources environment economy economic communications management budget staff",
+)
+_OF_A_BODY = words("of for without against")
 MOST = 9  # words of a described speaker that are kept
 
 
@@ -55,6 +69,8 @@ def named(
     if len(name) < 2 or not name[0].isalpha():
         return None
     role = None
+    if found[begins].text in INVERT:  # "said Sen. Mara Devlin"
+        begins += 1
     if any(kind_of(w.text) or w.low in TITLES for w in found[begins:name_at]):
         role = re.sub(r"^[\d\s]+", "", text[found[begins].start : found[name_at].start].strip())
     return Nominal(begins, end, name, role, "named", governed)
@@ -71,27 +87,46 @@ def _describes(found: Sequence[Word], at: int) -> bool:
 
 def _past_titles(found: Sequence[Word], first: int, end: int) -> int:
     """Return where the name begins after "Sen.", "Foreign Minister", "Secretary of State"."""
+    if _begins_body(found, first, end):
+        return first
     name_at = first
     kinds = [kind_of(w.text) for w in found[first : end + 1]]
     for i in range(first, end + 1):
         trade = kinds[i - first] == "person" and "body" not in kinds[i - first + 1 :]
-        surname = found[i].low in _SURNAMES or name_at > first
+        surname = found[i].low in _SURNAMES or (name_at > first and found[i].low not in _OFFICES)
         if i == end > first and surname and found[i - 1].low not in TITLES:
             trade = trade and found[i - 1].text == "." and name_at < i
-        if trade or found[i].low in TITLES or found[i].text == ".":
+        if trade or found[i].low in TITLES or _shortens_title(found, first, i):
             name_at = i + 1
-    if (name_at < end and found[name_at - 1].low == "of") or found[name_at - 1].low == "secretary":
-        return _past_office(found, name_at, end)
+    if first < name_at <= end and found[name_at].low in ("of", "for"):
+        return _past_office(found, name_at + 1, end)
     return name_at
 
 
+def _begins_body(found: Sequence[Word], first: int, end: int) -> bool:
+    """Tell whether a trade begins the name of a body: "Friends of the Earth"."""
+    low = found[first].low
+    many = kind_of(found[first].text) == "person" and (singular(low) != low or low in PLURALS)
+    return many and first < end and found[first + 1].low in _OF_A_BODY
+
+
+def _shortens_title(found: Sequence[Word], first: int, at: int) -> bool:
+    """Tell whether a dot ends a title that is no initial, no "Jr." and no "St.": "Ald."."""
+    if found[at].text != "." or at == first:
+        return False
+    before = found[at - 1]
+    long = len(before.text) > 2 and "." not in before.text
+    return before.low in TITLES or long
+
+
 def _past_office(found: Sequence[Word], at: int, end: int) -> int:
-    """Return where the name begins after "Secretary of State"."""
-    if at <= end and found[at].low == "of":
-        at += 1
-        while at <= end and (found[at].low in ("the", "and") or at < end - 1):
-            at += 1
-    return at
+    """Return where the name begins after "Secretary of": past its field, or all but two words."""
+    known = at
+    while known <= end and found[known].low in _FIELDS:
+        known += 1
+    if known > at and found[known - 1].low not in ("the", "and"):
+        return known
+    return end - 1 if at < end - 1 else end + 1
 
 
 def described(

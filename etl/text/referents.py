@@ -90,6 +90,9 @@ class Referents:
     def _named(self, said: Attribution) -> tuple[str, str | None]:
         """Return the full name that a name stands for, and the role told anywhere."""
         who = re.sub(r"^[Tt]he (?=[A-Z])|(?:'s|’s)$", "", said.speaker)
+        joint = who.split(" and ")
+        if len(joint) > 1 and all(name in self._by_name for name in joint):
+            return who, self._by_name[joint[0]].role
         same = self._by_name.get(who)
         if same is None and not any(kind_of(part) == "body" for part in who.split()):
             same = self._by_last_name(who, said.start)

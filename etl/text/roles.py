@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from etl.text.speech_verbs import NOUNS_TOO, finite
+
 _ROLE_AFTER = re.compile(
     r",\s+(?:\d{1,3},\s+)?((?:an?\s|the\s|who\sis\s)?(?=[\w])[^,;:\"“”()]{4,160}?"
     r"(?:,\s(?:an?d?\s)?[^,;:\"“”()]{3,60}?){0,1}?)"
@@ -38,6 +40,8 @@ def role_after(text: str, end: int) -> str | None:
         party = re.match(r" \(([DRI]-[A-Z][\w.]+)\)", text[end : end + 20])
         return party[1] if party else None
     role = re.sub(r"^(?:who is|an?|the)\s", "", " ".join(match[1].split()))
+    if role.partition(" ")[0].lower() in finite() - NOUNS_TOO:  # ", told reporters on Friday"
+        return None
     noun = _ROLE_NOUN.search(role)
     return (
         role

@@ -14,8 +14,8 @@ _LINKS = words(
     "of the for and on de del della di da van von der den al el bin ibn la le du des &",
 )
 TITLES = words(
-    "sen sens rep reps gov amb dr prof gen col mr mrs ms lt sgt capt maj adm rev hon atty fr st",
-    "ag del supt cmdr cllr msgr sir dame lady lord prime foreign madam",
+    "sen sens rep reps gov amb dr prof gen col mr mrs ms lt sgt capt maj adm rev hon atty fr",
+    "ag del supt cmdr cllr msgr sir dame lady lord madam",
 )
 
 

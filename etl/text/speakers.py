@@ -50,12 +50,15 @@ def spoken(read: Reading) -> Iterator[Spoken]:
             seen[label[0]] = Spoken(*label, index, "direct")
         for said in read.spoken[index]:
             holder, role = holder_of(said, read)
-            for name in _each(holder, read) if holder else _site(said, read):
-                seen.setdefault(name, Spoken(name, role, index, quoted, said.acts))
+            names = _each(holder, read) if holder else _site(said, read)
+            roles = {p.name: p.role for p in read.people} if len(names) > 1 else {}
+            for name in names:
+                own = roles.get(name, role)
+                seen.setdefault(name, Spoken(name, own, index, quoted, said.acts))
         yield from seen.values()
-    own = speaks_itself(read)
-    if own is not None:
-        yield Spoken(AUTHOR, None, own, "direct")
+    itself = speaks_itself(read)
+    if itself is not None:
+        yield Spoken(AUTHOR, None, itself, "direct")
 
 
 def _site(said: Attribution, read: Reading) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from etl.text.agents import ADVERBS, BE, PREPOSITIONS, PRONOUNS
+from etl.text.agents import ADVERBS, BE, PREPOSITIONS, PRONOUNS, kind_of
 from etl.text.nominal import Nominal
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import Word
@@ -44,8 +45,20 @@ def left_of(text: str, found: Sequence[Word], at: int, floor: int) -> Nominal | 
     if first == floor and floor:
         joined = [n for n in heads if found[n.first - 1].low in ("and", "but")]
         heads = joined or heads
-    head = heads[0]
+    head = _with_other(found, heads, end)
     return head if end - head.last <= 14 else None
+
+
+def _with_other(found: Sequence[Word], heads: Sequence[Nominal], end: int) -> Nominal:
+    """Return the first phrase, with a person whom "and" joins to it: "Bo Lee and Ann Roe said"."""
+    head, other = heads[0], heads[-1]
+    if len(heads) != 2 or head.kind != "named" or other.kind != "named" or other.last != end:
+        return head
+    if other.first != head.last + 2 or found[other.first - 1].low != "and":
+        return head
+    if any(kind_of(word) for word in (head.name + " " + other.name).split()):
+        return head
+    return replace(head, last=other.last, name=f"{head.name} and {other.name}")
 
 
 def pronoun(found: Sequence[Word], at: int) -> Nominal:

@@ -158,6 +158,53 @@ def test_who_speaks_in_any_style_of_the_press(text, told):
     assert (missing, len(found)) == ([], len(told)), found
 
 
+NAMED = [
+    # Names keep their initials, saints and fields; titles, offices and verbs stay out of them.
+    ("Sen. John F. Reed said so.", "John F. Reed", "Sen."),
+    ("Rep. J. French Hill said so.", "J. French Hill", "Rep."),
+    ("Robert J. Dole said so.", "Robert J. Dole", None),
+    ("“No,” said Sen. Mara Devlin.", "Mara Devlin", "Sen."),
+    ("“No,” a spokeswoman for the Guild, Ines Oka, told reporters.", "Ines Oka",
+     "a spokeswoman for the Guild"),
+    ("Foreign Minister Ann Roe said so.", "Ann Roe", "Foreign Minister"),
+    ("Prime Minister Ann Roe said so.", "Ann Roe", "Prime Minister"),
+    ("UN Secretary-General Ann Roe said so.", "Ann Roe", "UN Secretary-General"),
+    ("Secretary of State Roe said so.", "Roe", "Secretary of State"),
+    ("Assistant Secretary of State Ann B. Roe said so.", "Ann B. Roe",
+     "Assistant Secretary of State"),
+    ("The House Foreign Affairs Committee said so.", "House Foreign Affairs Committee", None),
+    ("The Senate Foreign Relations Committee said so.", "Senate Foreign Relations Committee",
+     None),
+    ("The Ministry of Foreign Affairs of Ruritania said so.",
+     "Ministry of Foreign Affairs of Ruritania", None),
+    ("Ruritania's Foreign Ministry said so.", "Foreign Ministry", None),
+    ("The Council on Foreign Relations said so.", "Council on Foreign Relations", None),
+    ("Veterans of Foreign Wars said so.", "Veterans of Foreign Wars", None),
+    ("Friends of the Earth said so.", "Friends of the Earth", None),
+    ("Doctors Without Borders said so.", "Doctors Without Borders", None),
+    ("The St. Louis Police Department said so.", "St. Louis Police Department", None),
+    ("The U.S. State Department said so.", "U.S. State Department", None),
+    ("The Attorney General said so.", "Attorney General", None),
+    ("The Deputy Secretary said so.", "Deputy Secretary", None),
+    ("The Secretary of State said so.", "Secretary of State", None),
+    ("Sheriff Baker said so.", "Baker", "Sheriff"),
+]  # fmt: skip
+
+
+def test_two_who_say_it_together_are_two_voices():
+    text = "Rep. Tom Ikeda and Sen. Lois Barth said so. Barth added that it was late."
+    barth = ("Lois Barth", "Sen.")
+    told = [(said.holder, said.role) for said in spoken(take_apart(text))]
+    assert told == [("Tom Ikeda", "Rep."), barth, barth]
+    text = "Bo Lee left in May and Ann Roe stayed, aides said."
+    assert [said.holder for said in spoken(take_apart(text))] == ["aides"]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), NAMED)
+def test_a_name_is_whole_and_its_role_stands_beside_it(text, name, role):
+    assert [(said.holder, said.role) for said in spoken(take_apart(text))] == [(name, role)]
+
+
 def test_a_text_of_pronouns_is_read_in_bounded_time():
     text = "Rep. Ann Roe said so. “It must go,” she said. The senator agreed. " * 1000
     began = time.process_time()
@@ -175,6 +222,9 @@ def test_a_text_of_pronouns_is_read_in_bounded_time():
         (["Armenian Assembly of America", "Armenian Council of America"], 2),
         (["60 House members", "House members"], 2),
         (["Roe", "Ann Roe"], 2),
+        (["John F. Reed", "John Reed"], 1),
+        (["John F. Reed", "John B. Reed"], 2),
+        (["State Department", "U.S. State Department", "US State Department"], 1),
     ],
 )
 def test_one_person_under_several_spellings_is_one_voice(told, same):
