@@ -50,3 +50,10 @@ def take_apart(text: str) -> Reading:
 def holder_of(said: Attribution, read: Reading) -> Held:
     """Return the holder's full name and role, as far as the article tells them."""
     return read.held[said]
+
+
+def each_of(holder: str, read: Reading) -> list[str]:
+    """Return the people that a joint holder is made of, else the holder alone."""
+    names = holder.split(" and ")
+    known = {person.name for person in read.people if not person.body}
+    return names if len(names) > 1 and known.issuperset(names) else [holder]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.text.attribution import Attribution
-from etl.text.holders import Reading, holder_of
+from etl.text.holders import Reading, each_of, holder_of
 from etl.text.labels import label_of
 from etl.text.quotations import overlapping
 from etl.text.referents import SITE
@@ -50,7 +50,7 @@ def spoken(read: Reading) -> Iterator[Spoken]:
             seen[label[0]] = Spoken(*label, index, "direct")
         for said in read.spoken[index]:
             holder, role = holder_of(said, read)
-            names = _each(holder, read) if holder else _site(said, read)
+            names = each_of(holder, read) if holder else _site(said, read)
             roles = {p.name: p.role for p in read.people} if len(names) > 1 else {}
             for name in names:
                 own = roles.get(name, role)
@@ -65,10 +65,3 @@ def _site(said: Attribution, read: Reading) -> list[str]:
     """Return the site that says something of its own: "Made.Az observes", not its signature."""
     signed = _SIGNED.search(read.text, said.start, said.verb_end)
     return [said.speaker] if SITE.search(said.speaker) and not signed else []
-
-
-def _each(holder: str, read: Reading) -> list[str]:
-    """Return the people that a joint holder is made of, else the holder alone."""
-    names = holder.split(" and ")
-    known = {person.name for person in read.people if not person.body}
-    return names if len(names) > 1 and known.issuperset(names) else [holder]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from etl.text.attribution import Attribution
-from etl.text.holders import Reading, holder_of, take_apart
+from etl.text.holders import Reading, each_of, holder_of, take_apart
 from etl.text.labels import label_of
 
 _DOCUMENT = re.compile(
@@ -86,6 +86,8 @@ def voice_of(mention: Place, read: Reading) -> Voice:
     holder, role = holder_of(said, read)
     if holder is None:
         return _own_voice(mention)
+    if said.kind == "named":
+        holder = each_of(holder, read)[0]  # of two, whom the register of members can know
     return _by_speaker(mention, holder, role, "direct" if quotation else "indirect")
 
 

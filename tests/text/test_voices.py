@@ -46,6 +46,7 @@ CASES = [
     ),
     ("Anna Torosyan spoke first. She said LAW hurts.", "Anna Torosyan", None, "indirect"),
     ("HOST: And LAW? TOROSYAN: Fine. LAWS: No.", "Host", None, "direct"),
+    ("Sen. Bob Miller and Rep. Ann Roe said LAW hurts.", "Bob Miller", "Sen.", "indirect"),
     ("LAW was signed in 1992.", None, None, None),
     ("The president waived LAW on Friday.", None, None, None),
 ]
