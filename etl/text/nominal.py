@@ -91,10 +91,12 @@ def _past_titles(found: Sequence[Word], first: int, end: int) -> int:
         return first
     name_at = first
     kinds = [kind_of(w.text) for w in found[first : end + 1]]
-    for i in range(first, end + 1):
+    last = end - (found[end].low in ("jr", "sr", "ii", "iii"))
+    for i in range(first, last + 1):
         trade = kinds[i - first] == "person" and "body" not in kinds[i - first + 1 :]
+        trade = trade and not (found[i - 1].low == "of" and kinds[max(0, i - first - 2)] == "body")
         surname = found[i].low in _SURNAMES or (name_at > first and found[i].low not in _OFFICES)
-        if i == end > first and surname and found[i - 1].low not in TITLES:
+        if i == last > first and surname and found[i - 1].low not in TITLES:
             trade = trade and found[i - 1].text == "." and name_at < i
         if trade or found[i].low in TITLES or _shortens_title(found, first, i):
             name_at = i + 1

@@ -188,6 +188,9 @@ NAMED = [
     ("The Attorney General said so.", "Attorney General", None),
     ("The Deputy Secretary said so.", "Deputy Secretary", None),
     ("The Secretary of State said so.", "Secretary of State", None),
+    ("The League of Women Voters said so.", "League of Women Voters", None),
+    ("Chamber of Commerce President Ann Roe said so.", "Ann Roe", "Chamber of Commerce President"),
+    ("Dr. Martin Luther King Jr. said so.", "Martin Luther King Jr", "Dr."),
     ("Sheriff Baker said so.", "Baker", "Sheriff"),
 ]  # fmt: skip
 
