@@ -52,8 +52,11 @@ def holder_of(said: Attribution, read: Reading) -> Held:
     return read.held[said]
 
 
-def each_of(holder: str, read: Reading) -> list[str]:
-    """Return the people that a joint holder is made of, else the holder alone."""
+def each_of(holder: str, role: str | None, read: Reading) -> dict[str, str | None]:
+    """Return the people that a joint holder is made of, with their roles; else the holder alone."""
     names = holder.split(" and ")
-    known = {person.name for person in read.people if not person.body}
-    return names if len(names) > 1 and known.issuperset(names) else [holder]
+    if len(names) > 1:
+        known = {person.name: person.role for person in read.people if not person.body}
+        if known.keys() >= set(names):
+            return {name: known[name] for name in names}
+    return {holder: role}

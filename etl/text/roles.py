@@ -40,7 +40,8 @@ def role_after(text: str, end: int) -> str | None:
         party = re.match(r" \(([DRI]-[A-Z][\w.]+)\)", text[end : end + 20])
         return party[1] if party else None
     role = re.sub(r"^(?:who is|an?|the)\s", "", " ".join(match[1].split()))
-    if role.partition(" ")[0].lower() in finite() - NOUNS_TOO:  # ", told reporters on Friday"
+    first = role.partition(" ")[0].lower()
+    if first in finite() and first not in NOUNS_TOO:  # ", told reporters on Friday"
         return None
     noun = _ROLE_NOUN.search(role)
     return (

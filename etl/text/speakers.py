@@ -50,10 +50,8 @@ def spoken(read: Reading) -> Iterator[Spoken]:
             seen[label[0]] = Spoken(*label, index, "direct")
         for said in read.spoken[index]:
             holder, role = holder_of(said, read)
-            names = each_of(holder, read) if holder else _site(said, read)
-            roles = {p.name: p.role for p in read.people} if len(names) > 1 else {}
-            for name in names:
-                own = roles.get(name, role)
+            told = each_of(holder, role, read) if holder else _site(said, read)
+            for name, own in told.items():
                 seen.setdefault(name, Spoken(name, own, index, quoted, said.acts))
         yield from seen.values()
     itself = speaks_itself(read)
@@ -61,7 +59,7 @@ def spoken(read: Reading) -> Iterator[Spoken]:
         yield Spoken(AUTHOR, None, itself, "direct")
 
 
-def _site(said: Attribution, read: Reading) -> list[str]:
+def _site(said: Attribution, read: Reading) -> dict[str, str | None]:
     """Return the site that says something of its own: "Made.Az observes", not its signature."""
     signed = _SIGNED.search(read.text, said.start, said.verb_end)
-    return [said.speaker] if SITE.search(said.speaker) and not signed else []
+    return {said.speaker: None} if SITE.search(said.speaker) and not signed else {}

@@ -52,11 +52,9 @@ def left_of(text: str, found: Sequence[Word], at: int, floor: int) -> Nominal | 
 def _with_other(found: Sequence[Word], heads: Sequence[Nominal], end: int) -> Nominal:
     """Return the first phrase, with a person whom "and" joins to it: "Bo Lee and Ann Roe said"."""
     head, other = heads[0], heads[-1]
-    if len(heads) != 2 or head.kind != "named" or other.kind != "named" or other.last != end:
-        return head
-    if other.first != head.last + 2 or found[other.first - 1].low != "and":
-        return head
-    if any(kind_of(word) for word in (head.name + " " + other.name).split()):
+    both = len(heads) == 2 and head.kind == other.kind == "named" and other.last == end
+    joined = both and other.first == head.last + 2 and found[other.first - 1].low == "and"
+    if not joined or any(kind_of(word) for word in f"{head.name} {other.name}".split()):
         return head
     return replace(head, last=other.last, name=f"{head.name} and {other.name}")
 

@@ -87,7 +87,8 @@ def voice_of(mention: Place, read: Reading) -> Voice:
     if holder is None:
         return _own_voice(mention)
     if said.kind == "named":
-        holder = each_of(holder, read)[0]  # of two, whom the register of members can know
+        # Of two who say it together the first, whom the register of members can know.
+        holder, role = next(iter(each_of(holder, role, read).items()))
     return _by_speaker(mention, holder, role, "direct" if quotation else "indirect")
 
 

@@ -162,8 +162,8 @@ def test_who_speaks_in_any_style_of_the_press(text, told):
 NAMED = [
     # Names keep their initials, saints and fields; titles, offices and verbs stay out of them.
     ("Sen. John F. Reed said so.", "John F. Reed", "Sen."),
-    ("Rep. J. French Hill said so.", "J. French Hill", "Rep."),
-    ("Robert J. Dole said so.", "Robert J. Dole", None),
+    ("Rep. J. Corwin Hale said so.", "J. Corwin Hale", "Rep."),
+    ("Robert J. Tarn said so.", "Robert J. Tarn", None),
     ("“No,” said Sen. Mara Devlin.", "Mara Devlin", "Sen."),
     ("“No,” a spokeswoman for the Guild, Ines Oka, told reporters.", "Ines Oka",
      "a spokeswoman for the Guild"),
@@ -190,7 +190,7 @@ NAMED = [
     ("The Secretary of State said so.", "Secretary of State", None),
     ("The League of Women Voters said so.", "League of Women Voters", None),
     ("Chamber of Commerce President Ann Roe said so.", "Ann Roe", "Chamber of Commerce President"),
-    ("Dr. Martin Luther King Jr. said so.", "Martin Luther King Jr", "Dr."),
+    ("Dr. Alban Luther King Jr. said so.", "Alban Luther King Jr", "Dr."),
     ("Sheriff Baker said so.", "Baker", "Sheriff"),
 ]  # fmt: skip
 
