@@ -12,43 +12,45 @@ from functools import lru_cache
 from etl.text.words import words
 
 PERSONS = words(
-    "administrator grocer nominator academic activist actor adviser advisor advocate agent aide",
-    "alderman alderwoman ambassador analyst anchor archbishop archivist assistant assessor",
-    "attaché attorney auditor author backer baker banker bishop blogger boss broker builder",
-    "businessman businesswoman campaigner candidate captain caretaker carpenter chair chairman",
-    "chairperson chairwoman chancellor chaplain chief citizen clerk co-chair co-founder coach",
-    "colleague colonel columnist commander commentator commissioner congressman congresswoman",
-    "consul consultant contractor coordinator correspondent councillor councilman councilor",
-    "councilwoman counsel courier creator critic customer dealer dean defender delegate democrat",
-    "deputy developer diplomat director dispatcher dissident doctor donor driver economist editor",
-    "educator electrician engineer entrepreneur envoy examiner executive expert exporter",
-    "factory-owner farmer father fellow fighter firefighter fisherman founder friend general",
-    "governor grandmother grandfather grower guard guest guide head historian homeowner host",
-    "importer insider inspector instructor insurer interpreter investigator investor jeweler",
-    "journalist judge jurist justice landlord landowner lawmaker lawyer leader legislator",
-    "librarian lieutenant linguist lobbyist logger machinist maker manager mayor mechanic",
-    "mediator member merchant midwife miner minister mother narrator negotiator neighbor",
-    "neighbour nominee novelist nun nurse observer officer official operator opponent organiser",
-    "organizer owner painter parent parliamentarian parishioner partner pastor patient pharmacist",
-    "philosopher physician pilot planner player plumber policeman politician postmaster preacher",
-    "premier president priest principal producer professor programmer promoter proponent",
-    "prosecutor protester provider publisher rabbi rancher ranger reader realtor receptionist",
-    "recipient refugee regulator reporter representative republican researcher resident retailer",
-    "retiree reverend roofer sailor scholar scientist secretary senator sergeant sheriff shipper",
-    "shopkeeper shrimper skeptic sociologist soldier solicitor sophomore speaker specialist",
-    "spokesman spokesperson spokeswoman sponsor staffer statesman steward strategist student",
-    "subcontractor superintendent supervisor supplier supporter surgeon survivor teacher",
-    "technician tenant therapist trader translator treasurer trucker trustee tutor umbrella-maker",
-    "undersecretary underwriter user utility-man vendor veteran victim volunteer voter voice-over",
-    "warden weaver welder whip widow widower witness worker writer caller respondent ironworker",
+    "admiral brigadier commodore administrator grocer nominator academic activist actor adviser",
+    "advisor advocate agent aide alderman alderwoman ambassador analyst anchor archbishop",
+    "archivist assistant assessor attaché attorney auditor author backer baker banker bishop",
+    "blogger boss broker builder businessman businesswoman campaigner candidate captain",
+    "caretaker carpenter chair chairman chairperson chairwoman chancellor chaplain chief",
+    "citizen clerk co-chair co-founder coach colleague colonel columnist commander commentator",
+    "commissioner congressman congresswoman consul consultant contractor coordinator",
+    "correspondent councillor councilman councilor councilwoman counsel courier creator critic",
+    "customer dealer dean defender delegate democrat deputy developer diplomat director",
+    "dispatcher dissident doctor donor driver economist editor educator electrician engineer",
+    "entrepreneur envoy examiner executive expert exporter factory-owner farmer father fellow",
+    "fighter firefighter fisherman founder friend general governor grandmother grandfather",
+    "grower guard guest guide head historian homeowner host importer insider inspector",
+    "instructor insurer interpreter investigator investor jeweler journalist judge jurist",
+    "justice landlord landowner lawmaker lawyer leader legislator librarian lieutenant linguist",
+    "lobbyist logger machinist maker manager mayor mechanic mediator member merchant midwife",
+    "miner minister mother narrator negotiator neighbor neighbour nominee novelist nun nurse",
+    "observer officer official operator opponent organiser organizer owner painter parent",
+    "parliamentarian parishioner partner pastor patient pharmacist philosopher physician pilot",
+    "planner player plumber policeman politician postmaster preacher premier president priest",
+    "principal producer professor programmer promoter proponent prosecutor protester provider",
+    "publisher rabbi rancher ranger reader realtor receptionist recipient refugee regulator",
+    "reporter representative republican researcher resident retailer retiree reverend roofer",
+    "sailor scholar scientist secretary senator sergeant sheriff shipper shopkeeper shrimper",
+    "skeptic sociologist soldier solicitor sophomore speaker specialist spokesman spokesperson",
+    "spokeswoman sponsor staffer statesman steward strategist student subcontractor",
+    "superintendent supervisor supplier supporter surgeon survivor teacher technician tenant",
+    "therapist trader translator treasurer trucker trustee tutor umbrella-maker undersecretary",
+    "underwriter user utility-man vendor veteran victim volunteer voter voice-over warden",
+    "weaver welder whip widow widower witness worker writer caller respondent ironworker",
     "steelworker autoworker pipefitter postdoc intern borrower lender taxpayer passenger",
     "pensioner reservist conservative liberal progressive hawk dove co-sponsor cosponsor",
     "beekeeper brewer butcher cook barber truck-driver trainer skipper spouse wife husband",
     "daughter son sister brother grandson niece nephew orchardist hunter angler paralegal",
     "policymaker archaeologist dairyman cattleman seaman longshoreman nomad creditor debtor",
-    "senior ombudsman monk vicar imam sheikh prince king queen vice-president woman man girl boy",
-    "teenager couple native guy counterpart keynote cousin evangelist freshman junior graduate",
-    "undergraduate alumnus heir executor registrar bailiff secretary-general director-general",
+    "senior ombudsman monk vicar imam sheikh prince king queen pope cardinal laureate",
+    "vice-president woman man girl boy teenager couple native guy counterpart keynote cousin",
+    "evangelist freshman junior graduate undergraduate alumnus heir executor registrar bailiff",
+    "secretary-general director-general",
 )
 PLURALS = words(
     "people men women farmers democrats republicans parents families businesses voters police",
@@ -104,6 +106,7 @@ _TRADE = re.compile(
 _NOT_TRADES = words(
     "exist persist consist assist resist insist list gist twist mist specimen",
 )
+_WHEN = re.compile(r"^(?:ex|then|vice|co|deputy)-|-(?:elect|designate|general|in-chief|at-large)$")
 PREPOSITIONS = words(
     "in on at for from with by to of after before during under over against about into through",
     "between among without within across near since until despite amid behind beyond like per via",
@@ -149,12 +152,13 @@ def singular(noun: str) -> str:
 def kind_of(word: str) -> str | None:
     """Return what kind of speaker a noun stands for: person, body, document; None where none.
 
-    A capitalised word counts by the lists only: "Sherman" is no trade.
+    A capitalised word counts by the lists only: "Sherman" is no trade. "Ex-" and "-elect" are
+    looked past.
 
     >>> kind_of("aides"), kind_of("ministry"), kind_of("letter"), kind_of("Sherman")
     ('person', 'body', 'document', None)
     """
-    plain, word = word.islower(), word.lower()
+    plain, word = word.islower(), _WHEN.sub("", word.lower())
     one = singular(word)
     if word in PERSONS or one in PERSONS or word in PLURALS or word in FOREIGN:
         return "person"

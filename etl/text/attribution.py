@@ -12,35 +12,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.text.agents import (
-    ADVERBS,
     BE,
     DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
 )
 from etl.text.attribution_other import by_other_verbs
-from etl.text.attribution_phrases import Found, by_colon, by_phrases
+from etl.text.attribution_phrases import Found, author_of, by_colon, by_phrases
 from etl.text.nominal import Nominal, is_many
 from etl.text.noun_phrases import nominals
 from etl.text.quotations import overlapping
 from etl.text.sentence_words import Word
 from etl.text.sentences import Sentence
-from etl.text.speech_verbs import INVERT, NOUNS_TOO, PURPOSE, acts, bases, finite, gerunds, speaks
+from etl.text.speech_verbs import INVERT, PURPOSE, acts, bases, finite, gerunds, speaks
 from etl.text.subjects import (
+    JOINS,
     MARKS,
-    apposed,
     boundary,
     is_adverb,
     left_of,
     pronoun,
-    right_of,
 )
+from etl.text.subjects_after import apposed, right_of
+from etl.text.together import together
+from etl.text.verbs_or_nouns import is_noun
 from etl.text.words import words
 
-_NOUN_AFTER = words(
-    "the a an his her their its no any such of for with this these our my your some own joint",
-    "public to",
-)
+_MAIN = words("i he she we they")
 _ONE_IS = re.compile(r"(?:he|she)['’]s|(?:they|we)['’]re|i['’]m")
 _AFTER_COMMA = re.compile(r"[,?!—–][\"”»’]? (?:(?:[a-z][\w-]*|of|[A-Z][\w.-]*) ){0,6}$")
 _SET_OFF = re.compile(r"(?: (?!that|to|it|how|why)[\w’'.-]+){0,8}\s*(?:[,.;:—–\"“)]|$)")
@@ -106,13 +102,24 @@ class _Verbs:
             low = word.low
             if (low in speech or low in deeds or low in hanging) and self._counts(at, word):
                 is_act = low not in speech and low in deeds
-                subject = self._subject(at, is_act, low in hanging)
-                if subject:
-                    first = min(self._found[subject.first].start, word.start)
-                    last = max(self._found[subject.last].end, word.end)
-                    self._said.append((subject, first, last, is_act))
+                for told, first, last in self._subjects(at, is_act, low in hanging):
+                    self._said.append((told, first, last, is_act))
                     self._floor = at + 1
         return self._said
+
+    def _subjects(self, at: int, is_act: bool, hangs: bool) -> list[tuple[Nominal, int, int]]:
+        """Return all who say it, each with where the first of them and the verb begin and end."""
+        subject = self._subject(at, is_act, hangs)
+        if subject is None:
+            return []
+        subject = author_of(self._text, self._found, subject) or subject
+        word, told = self._found[at], self._together(subject, at)
+        first = min(self._found[told[0].first].start, word.start)
+        last = max(self._found[told[-1].last].end, word.end)
+        return [(one, first, last) for one in told]
+
+    def _together(self, subject: Nominal, at: int) -> list[Nominal]:
+        return together(self._text, self._found, subject, at, self._floor)
 
     def _counts(self, at: int, word: Word) -> bool:
         if at and word.capital:
@@ -126,7 +133,7 @@ class _Verbs:
             return self._of_gerund(at)
         if at and self._found[at - 1].low == "to":
             return self._of_purpose(at) if self._found[at].low in PURPOSE else None
-        if _is_noun(self._found, at):
+        if is_noun(self._found, at):
             return None
         return self._of_verb(at, is_act)
 
@@ -155,7 +162,9 @@ class _Verbs:
         subject = self._told_by(at, is_act)
         if subject is None or (is_act and subject.kind == "document"):
             return None
-        return subject if is_many(subject) or self._found[at].low not in bases() else None
+        others = self._found[subject.last + 1].low == "and"  # "Ann Roe and others say"
+        many = others or is_many(subject) or len(self._together(subject, at)) > 1
+        return subject if many or self._found[at].low not in bases() else None
 
     def _told_by(self, at: int, is_act: bool) -> Nominal | None:
         before = at - 1
@@ -175,25 +184,16 @@ class _Verbs:
 
     def _main(self, at: int) -> Nominal | None:
         """Return the subject of the sentence: of the verb before, else the first phrase in it."""
-        if self._said:
-            return self._said[-1][0]
-        if self._found[0].low in PRONOUNS and self._found[0].low not in ("who", "which"):
-            return pronoun(self._found, 0)
+        if self._said:  # the first of those who said it together
+            return next(who for who, first, *_ in self._said if first == self._said[-1][1])
         heads = nominals(self._text, self._found, 0, at)
         head = next((n for n in heads if not n.governed), None)
+        before = head.first if head else at
+        for first in range(before):  # "On Monday she filed a paragraph, telling"
+            if self._found[first].low in _MAIN and self._opens(first):
+                return pronoun(self._found, first)
         return apposed(self._text, self._found, head) if head else None
 
-
-def _is_noun(found: Sequence[Word], at: int) -> bool:
-    """Tell whether what is spelled as a verb is none: "the claims", "to call", "was asked"."""
-    if at == 0:
-        return found[at].capital and len(found) > 1 and not found[1].capital
-    low, before = found[at].low, found[at - 1].low
-    if before in ("to", "be", "been", "being"):
-        return True
-    if low in NOUNS_TOO and (
-        before in _NOUN_AFTER or before in PREPOSITIONS or before.endswith(("'s", "’s"))
-    ):
-        return True
-    passive = before in BE or (at > 1 and before in ADVERBS and found[at - 2].low in BE)
-    return passive and low[-2:] in ("ed", "en", "ld") and low not in ("quoted", "troubled")
+    def _opens(self, at: int) -> bool:
+        """Tell whether a main clause can begin at a word: no "that", "if" or verb stands before."""
+        return not any(w.low in JOINS for w in self._found[:at])

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from etl.text.agents import kind_of
 from etl.text.nominal import Nominal
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import Word
 from etl.text.speech_verbs import acts, finite
-from etl.text.subjects import apposed, ending_at, first_from, pronoun
+from etl.text.subjects import ending_at, pronoun
+from etl.text.subjects_after import apposed, first_from
+from etl.text.together import together
+from etl.text.words import words
 
 _ACCORDING = re.compile(
     r"(?:according to|in the (?:words|view|opinion|eyes|account|telling|judge?ment|reading) of"
@@ -31,7 +35,16 @@ _SPONSORED = re.compile(
     r"|one|other|number \d+|no\. \d+|\d{2,4}),? (?:by|from|of) ",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(\w+(?:ed|ten|ought|led|wn))\s(?:\w+\s){0,3}?by\s", re.IGNORECASE)
+_WRITTEN = words(
+    "written signed sent sponsored backed brought moved carried pushed championed drawn"
+)
+_BY = re.compile(r"\b(\w+(?:ed|ten|ought|led|wn|put))\s(?:\w+\s){0,3}?by\s", re.IGNORECASE)
+_PAPER = r"(?:letter|statement|report|memo|analysis|study|survey|editorial|essay|article|testimony)"
+_OWN_PAPER = re.compile(
+    rf"(?:The )?(?!(?:An?|His|Her|Its|Their|Our|My) )([A-Z].+?)(?:['’]s|(?<=s)['’])"
+    rf"(?: [\w-]+){{0,3}} {_PAPER}$"
+)
+_A_PAPER = re.compile(rf"{_PAPER}$")
 Found = tuple[Nominal, int, int, bool]  # who, where it stands, whether it tells of an act
 
 
@@ -50,28 +63,60 @@ def by_phrases(text: str, found: Sequence[Word], start: int, end: int) -> list[F
     return said
 
 
+def author_of(text: str, found: Sequence[Word], subject: Nominal) -> Nominal | None:
+    """Return whose a letter or report is that says something: "Roe's letter", "a study by"."""
+    if subject.kind != "document":
+        return None
+    if own := _OWN_PAPER.match(subject.name):
+        return Nominal(subject.first, subject.last, own[1], None, "named")
+    by = subject.last + 1
+    if by + 2 < len(found) and found[by].text == "," and found[by + 1].low in _WRITTEN:
+        by += 2  # "The letter, signed by Bo Lee, says"
+    if not _A_PAPER.search(subject.name) or by + 1 >= len(found):
+        return None
+    if found[by].low not in ("by", "from"):
+        return None
+    head = first_from(text, found, found[by + 1].start)
+    return head if head and head.kind == "named" else None
+
+
 def _according(text: str, found: Sequence[Word], start: int, end: int) -> Iterator[Found]:
     for match in _ACCORDING.finditer(text, start, end):
         if head := first_from(text, found, match.end()):
             yield head, match.start(), found[head.last].end, False
     for match in _VIEW.finditer(text, start, end):
-        head = first_from(text, found, match.start(1))
+        head = first_from(text, found, match.start(1)) or _of_several(found, match)
         if head and found[head.first].start < match.end():
             yield head, match.start(), match.end(), False
+
+
+def _of_several(found: Sequence[Word], match: re.Match[str]) -> Nominal | None:
+    """Return those whose view it is where a noun tells them: "in the experts' view"."""
+    name = match[1].rstrip("'’")
+    first = next(i for i, w in enumerate(found) if w.start >= match.start(1))
+    last = first + len(name.split()) - 1
+    return Nominal(first, last, name, None, "described") if kind_of(name.split()[-1]) else None
 
 
 def _by(text: str, found: Sequence[Word], start: int, end: int) -> Iterator[Found]:
     """Yield whom a passive or an amendment names after "by"."""
     for match in _BY.finditer(text, start, end):
         low = match[1].lower()
-        if low in finite() or low in acts() or low in ("written", "sponsored", "backed"):
+        if low in finite() or low in acts() or low in _WRITTEN:
             head = first_from(text, found, match.end())
             if head:
-                yield head, match.start(), found[head.last].end, True
+                yield from _all(text, found, head, match.start())
     for match in _SPONSORED.finditer(text, start, end):
         head = first_from(text, found, match.end())
-        if head and _full(head):
-            yield head, match.start(), found[head.last].end, True
+        if head and _full(head) and match[0] != "Bill of ":  # the Bill of Rights
+            yield from _all(text, found, head, match.start())
+
+
+def _all(text: str, found: Sequence[Word], head: Nominal, start: int) -> Iterator[Found]:
+    """Yield who acts, and who else does it with them: "signed by Bo Lee and Ann Roe"."""
+    told = together(text, found, head, -1, 0)
+    for one in told:
+        yield one, start, found[told[-1].last].end, True
 
 
 def _full(head: Nominal) -> bool:

@@ -14,6 +14,14 @@ _LABEL = re.compile(
     r"(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+)(?: [A-ZÀ-Þ’'.-]{2,}){0,4}|Q|A)"
     r"(?P<aside> \([^)]{1,30}\))?(?:, (?P<role>[^:]{3,60}))?(?:\]|:|[>)])\s"
 )
+# As the Congressional Record has them: "Mr. SMITH of Ohio. Thank you."
+_OF_RECORD = re.compile(
+    r"^(?:(?:(?:M[rR]|M[rR]?[sS]|Miss|D[rR])\.|Senator|Representative|Chair(?:man|woman)?|Secretary"
+    r"|Ambassador|General) (?P<name>[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?: [A-ZÀ-Þ’'-]{2,}){0,3})"
+    r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?"
+    r"|T(?:he|HE) (?P<office>CHAIR(?:MAN|WOMAN)?|SPEAKER|PRESIDING OFFICER|WITNESS|CLERK))"
+    r"[.:](?=\s|$)"
+)
 _COURTESY = re.compile(
     r"^(?:[A-Z]{2,4}\.|MAYOR|SENATOR|REPRESENTATIVE|CHAIR(?:MAN|WOMAN)?|GOVERNOR|SECRETARY) "
 )
@@ -38,6 +46,8 @@ class Labelled(Protocol):
 
 def is_transcript(sentences: list[Sentence]) -> bool:
     """Tell whether a text marks who speaks: twice, or once with a title or a role."""
+    if any(_OF_RECORD.match(s.text) for s in sentences[:MOST]):
+        return True
     found = [m for s in sentences[:MOST] if (m := _LABEL.match(s.text))]
     sure = any(
         m["role"] or m["aside"] or m["name"] in _PLAYS or _COURTESY.match(m["name"]) for m in found
@@ -50,15 +60,24 @@ def label_of(read: Labelled, index: int) -> tuple[str, str | None] | None:
     if not read.transcript:
         return None
     for back in range(index, max(-1, index - NEAR - 1), -1):
-        match = _LABEL.match(read.sentences[back].text)
-        if match:
+        told = _told(read.sentences[back].text)
+        if told:
             break
     else:
         return None
-    if match["name"] in _ASKED:
+    label, role = told
+    if label in _ASKED:
         return None
-    name = _COURTESY.sub("", match["name"])
+    name = _COURTESY.sub("", label)
     known = full_name(name.split()[-1], read.people, read.sentences[index].end)
     if known and not known.name.isupper():
         return known.name, known.role
-    return name.title(), match["role"]
+    return name.title(), role
+
+
+def _told(sentence: str) -> tuple[str, str | None] | None:
+    """Return the name and the role of the label that a sentence begins with."""
+    if match := _OF_RECORD.match(sentence):
+        return match["name"] or match["office"], None
+    match = _LABEL.match(sentence)
+    return (match["name"], match["role"]) if match else None

@@ -14,6 +14,7 @@ from etl.text.agents import ADVERBS, BE, DETERMINERS, PREPOSITIONS, PRONOUNS, ki
 from etl.text.nominal import Nominal
 from etl.text.phrase import Phrase
 from etl.text.sentence_words import Word
+from etl.text.speech_verbs import finite
 from etl.text.words import words
 
 _SHORTENED = re.compile(r"(?:i|we|you|they|he|she|it|that|there|what|who|let)['’]")
@@ -45,8 +46,9 @@ def nominals(text: str, found: Sequence[Word], first: int, last: int) -> Iterato
             begins = at
         elif word.low in ADVERBS or not word.text[0].isalnum():
             begins = at + 1
-        elif not (_can_begin(word, at) or kind_of(word.text)):
-            begins = at + 1 if word.low in _NOT_FIRST or word.low in BE else begins
+        elif not (_can_begin(found, at) or kind_of(word.text)):
+            small = word.low in _NOT_FIRST or word.low in BE
+            begins = at + 1 if small and not _names_office(found, at, last) else begins
         else:
             if governed and begins < at and _two(found, at, last):
                 governed, begins = False, at  # "In the closing session Odell Krantz …"
@@ -71,7 +73,10 @@ def _names_office(found: Sequence[Word], at: int, last: int) -> bool:
     return found[at].low == "under" and at + 1 < last and found[at + 1].low == "secretary"
 
 
-def _can_begin(word: Word, at: int) -> bool:
+def _can_begin(found: Sequence[Word], at: int) -> bool:
+    word = found[at]
+    if at == 0 and word.low[-3:] == "ing" and len(found) > 1 and found[1].low not in finite():
+        return False  # "Speaking in Ohio"; but "Beijing said"
     if not word.capital or word.low in _NOT_FIRST or word.low in PRONOUNS:
         return False
-    return not (_SHORTENED.match(word.low) or (at == 0 and word.low[-3:] == "ing"))
+    return not _SHORTENED.match(word.low)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from etl.text.agents import kind_of
 from etl.text.nominal import Nominal
-from etl.text.roles import role_after
+from etl.text.roles import role_of
 from etl.text.sentence_words import Word
 from etl.text.words import words
 
@@ -23,7 +23,7 @@ _PLACES = words(
     "tuesday wednesday thursday friday saturday sunday january february march april june july",
     "august september october november december war register karabakh sea ocean gulf district",
 )
-_ACRONYM = re.compile(r" \((?:the )?([A-ZА-ЯЁ][A-Za-zА-Яё&.-]{1,11})\)")
+_ACRONYM = re.compile(r" \((?:the )?(?![DRI]-)([A-ZА-ЯЁ][A-Za-zА-Яё&.-]{1,11})\)")
 _IS_BODY = re.compile(
     r"^[A-Z]{3,6}$|\w\.(?:[A-Z]|[a-z]{2,4}\b)|\b(?:Times|Post|News|Journal|Herald|Radio)$"
 )
@@ -55,8 +55,12 @@ def people(
     """
     found: dict[str, Person] = {}
     for told, heads in sentences:
+        offices = {n.last + 2: n for n in heads if n.kind == "described"}
         for nth, head in enumerate(n for n in heads if n.kind in ("named", "owner")):
             person = _person(text, told, head)
+            office = offices.get(head.first)
+            if office and person and not person.role and told[head.first - 1].text == ",":
+                person = replace(person, role=_plain(office.name))  # "The mayor of Bath, Ann Roe,"
             if person is None:
                 continue
             if nth == 0 and (not head.governed or head.kind == "owner"):
@@ -86,7 +90,7 @@ def _person(text: str, told: Sequence[Word], head: Nominal) -> Person | None:
     if short or _IS_BODY.search(name) or any(kind_of(part) == "body" for part in parts):
         name = re.sub(r"^[Tt]he ", "", name)
         return Person(name, start, None, True, short[1] if short else None)
-    role = role_after(text, end) or _plain(head.role)
+    role = role_of(_plain(head.role), text, end)
     if any(part.lower() in _PLACES for part in parts):
         return None
     if len(parts) < 2 and role is None:

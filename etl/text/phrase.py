@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from etl.text.agents import ADVERBS, DETERMINERS, PREPOSITIONS, kind_of
-from etl.text.nominal import Nominal, described, named
+from etl.text.nominal import Nominal, described, is_many, named
 from etl.text.sentence_words import Word, run_end
 from etl.text.speech_verbs import finite
 
@@ -32,7 +32,10 @@ class Phrase:
     def nominal(self, text: str, begins: int, governed: bool) -> Nominal | None:
         """Return what the phrase stands for; None where it is a law, a figure or nothing."""
         if self._run:
-            return named(text, self._found, self._run, begins, governed)
+            told = named(text, self._found, self._run, begins, governed)
+            if told and told.kind == "described" and is_many(told):  # "Officials at the Guild"
+                return described(text, self._found, self._run[1], begins, self._last, governed)
+            return told
         if self._noun is not None:
             return described(text, self._found, self._noun, begins, self._last, governed)
         owns = named(text, self._found, self._owner, begins, True) if self._owner else None

@@ -12,6 +12,7 @@ from etl.text.attribution import Attribution
 from etl.text.bodies import bodies_meant
 from etl.text.nominal import Nominal
 from etl.text.people import Person, full_name
+from etl.text.roles import with_title
 from etl.text.sentence_words import Word
 from etl.text.words import words
 
@@ -28,6 +29,7 @@ _SYNONYMS = {
     "expert": "analyst professor fellow",
     "analyst": "expert scholar professor fellow",
 }
+_PARTY = re.compile(r"[DRI]-")
 _MANY = words("they we their which ils ellos они sie")
 _KNOWN = words("the this its their his her")
 _BACK = 40  # people, and turns of speech, that are looked back on
@@ -90,13 +92,13 @@ class Referents:
     def _named(self, said: Attribution) -> tuple[str, str | None]:
         """Return the full name that a name stands for, and the role told anywhere."""
         who = re.sub(r"^[Tt]he (?=[A-Z])|(?:'s|’s)$", "", said.speaker)
-        joint = who.split(" and ")
-        if len(joint) > 1 and all(name in self._by_name for name in joint):
-            return who, self._by_name[joint[0]].role
         same = self._by_name.get(who)
         if same is None and not any(kind_of(part) == "body" for part in who.split()):
             same = self._by_last_name(who, said.start)
-        return (same.name, same.role or said.role) if same else (who, said.role)
+        if same is None:
+            return who, said.role
+        of_all = same.role and _PARTY.match(same.role)  # "Reps. Bo Lee (R-OH) and Ann Roe (D-TX)"
+        return same.name, with_title(said.role, same.role) if of_all else same.role or said.role
 
     def _by_last_name(self, who: str, before: int) -> Person | None:
         last = who.split()[-1]

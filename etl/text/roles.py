@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.text.speech_verbs import NOUNS_TOO, finite
+from etl.text.words import words
 
 _ROLE_AFTER = re.compile(
     r",\s+(?:\d{1,3},\s+)?((?:an?\s|the\s|who\sis\s)?(?=[\w])[^,;:\"“”()]{4,160}?"
@@ -33,15 +34,58 @@ _ROLE_NOUN = re.compile(
 )
 
 
+_AUXILIARY = words("has have had is was are were will would did does could should")
+_SHORT = re.compile(r"[DRI]-[\w.]+")
+_PARTY = re.compile(
+    r"(?: \(|, )(?P<party>[DRI]-[A-Z][A-Za-z]*(?:\.[A-Z][a-z]*)*(?:\.(?=[,)]))?)"
+    r"(?:[- ]?\d+(?:st|nd|rd|th)?)?(?=[),.; ]|$)"
+)
+_OF_CONGRESS = re.compile(r"(?i)^(?:u\.?s\.? )?(?:sens?\b|reps?\b|senator|representative|congress)")
+_NO_ROLE = re.compile(
+    r"(?:who|whose|whom|which|and|but|along|together|like|with|in|on|at|for|from|after|before|when"
+    r"|while|as|not|pictured|left|right|above|\d+|(?!king|ranking)\w+ing)\b"
+)
+
+
+def role_of(title: str | None, text: str, end: int) -> str | None:
+    """Return the role of a name by the title before it and what is told after it.
+
+    Of a member of Congress both are kept, since together they say who it is: "Sen. (R-Maine)".
+    """
+    party = _PARTY.match(text, end)
+    return with_title(title, party["party"] if party else role_after(text, end))
+
+
+def with_title(title: str | None, told: str | None) -> str | None:
+    """Return a title with what is told beside it; other titles give way to what is told.
+
+    >>> with_title("Sen.", "R-Maine"), with_title("Sen.", "a Democrat"), with_title("Dr.", "a cook")
+    ('Sen. (R-Maine)', 'Sen., a Democrat', 'a cook')
+    """
+    if not title or not told or title in told:
+        return told or title
+    if _SHORT.fullmatch(told):
+        return f"{title} ({told})"
+    return f"{title}, {told}" if _OF_CONGRESS.match(title) else told
+
+
+def aside_role(aside: str) -> str | None:
+    """Return what an aside tells of whom it follows; None where it tells none: "who was late".
+
+    >>> aside_role("a Guild baker"), aside_role("along with Ann Roe")
+    ('a Guild baker', None)
+    """
+    return None if _NO_ROLE.match(aside) else aside
+
+
 def role_after(text: str, end: int) -> str | None:
-    """Return the role told after a name: ", head of the trade department," or " (D-NJ)"."""
+    """Return the role told after a name: ", head of the trade department,"."""
     match = _ROLE_AFTER.match(text, end)
     if match is None:
-        party = re.match(r" \(([DRI]-[A-Z][\w.]+)\)", text[end : end + 20])
-        return party[1] if party else None
+        return None
     role = re.sub(r"^(?:who is|an?|the)\s", "", " ".join(match[1].split()))
     first = role.partition(" ")[0].lower()
-    if first in finite() and first not in NOUNS_TOO:  # ", told reporters on Friday"
+    if first in _AUXILIARY or (first in finite() and first not in NOUNS_TOO):  # ", told reporters"
         return None
     noun = _ROLE_NOUN.search(role)
     return (

@@ -11,12 +11,30 @@ from etl.text.words import words
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*(?:(?<=s)[’'](?= [\w]))?|\S")
 _LINKS = words(
-    "of the for and on de del della di da van von der den al el bin ibn la le du des &",
+    "of the for and on to de del della di da van von der den al el bin ibn la le du des &",
 )
 TITLES = words(
-    "sen sens rep reps gov amb dr prof gen col mr mrs ms lt sgt capt maj adm rev hon atty fr",
-    "ag del supt cmdr cllr msgr sir dame lady lord madam",
+    "sen sens rep reps gov amb dr prof gen col mr mrs ms lt sgt capt maj adm rev hon atty fr ag",
+    "del supt cmdr cllr msgr sir dame lady lord madam ald ex-gov ex-sen ex-rep then-sen",
+    "then-rep then-gov mp msp mep",
 )
+# What departments, committees and secretaries are of; "and" and commas between two join them.
+FIELDS = words(
+    "state defense defence war treasury commerce energy labor labour interior agriculture",
+    "education transportation transport homeland security veterans affairs health human",
+    "services housing urban development justice finance trade national central intelligence",
+    "foreign natural resources environment economy economic political communications management",
+    "budget staff ways means food drug fish wildlife oversight accountability reform science",
+    "space technology infrastructure workforce rules administration appropriations nutrition",
+    "forestry banking pensions public works armed relations alcohol tobacco firearms explosives",
+    "aeronautics oceanic atmospheric securities exchange customs border protection immigration",
+    "citizenship disease control prevention county municipal industry fisheries culture sport",
+    "sports tourism innovation research planning water power land forests medicine",
+)
+_SENT_TO = words(
+    "ambassador envoy assistant adviser advisor counselor counsellor representative delegate"
+)
+_MEANS_TO = words("committee campaign coalition alliance league fund council society")
 
 
 class Word(NamedTuple):
@@ -58,6 +76,8 @@ def run_end(found: Sequence[Word], at: int, last: int) -> int:
             and found[i + 1].capital
         ):
             pass
+        elif word.text == "," and (after := _past_list(found, i, last)):
+            end = i = after
         elif not (
             word.low in _LINKS
             and i + 1 < last
@@ -69,6 +89,36 @@ def run_end(found: Sequence[Word], at: int, last: int) -> int:
     return end
 
 
+def _names_both(found: Sequence[Word], first: int, at: int) -> bool:
+    """Tell whether "and" stands within the name of one body: "the Pulse and Lentil Council"."""
+    end = at + 1
+    while end + 1 < len(found) and found[end + 1].capital:
+        end += 1
+    plain = found[at + 1].capital and not any(kind_of(w.text) for w in found[first:at])
+    body = end > at + 1 and (kind_of(found[end].text) == "body" or kind_of(found[end].low))
+    return bool(plain and body and first and found[first - 1].low == "the")
+
+
+def lists_fields(found: Sequence[Word], comma: int) -> bool:
+    """Tell whether a comma stands within a name: "State, County and Municipal Employees"."""
+    here = found[comma].text == "," and 0 < comma < len(found) - 1
+    return here and _is_field(found, comma - 1, comma + 1)
+
+
+def _past_list(found: Sequence[Word], comma: int, last: int) -> int | None:
+    """Return the last of fields in a list, "Health, Education, Labor and Pensions"; else None."""
+    at = comma
+    while at + 1 < last and found[at].text == "," and _is_field(found, at - 1, at + 1):
+        at += 2
+    at += at < last and found[at].text == ","  # "Labor, and Pensions"
+    ends = at > comma + 1 and at + 1 < last and found[at].low == "and"
+    return at + 1 if ends and _is_field(found, at + 1) else None
+
+
+def _is_field(found: Sequence[Word], *places: int) -> bool:
+    return all(found[at].capital and found[at].low in FIELDS for at in places)
+
+
 def _abbreviates(word: Word) -> bool:
     """Tell whether a dot after a word belongs to it: "Sen.", "J.", "U.S."."""
     return word.low in TITLES or len(word.text) <= 2 or "." in word.text
@@ -76,11 +126,17 @@ def _abbreviates(word: Word) -> bool:
 
 def _joins(found: Sequence[Word], first: int, at: int) -> bool:
     """Tell whether a small word belongs to the name: "Committee of", "Secretary of", "van"."""
-    low = found[at].low
+    low, before = found[at].low, found[at - 1]
     if low == "and":
-        return any(kind_of(w.text) == "body" for w in found[first:at]) and kind_of(
-            found[at - 1].low
-        ) not in ("person",)
-    if low in ("of", "for", "on", "the", "&"):
-        return low in ("the", "&") or any(kind_of(w.text) for w in found[first:at])
+        fields = before.low in FIELDS and found[at + 1].low in FIELDS
+        fields = fields or _names_both(found, first, at)
+        of_many = first + 1 < at and found[first + 1].low in ("for", "against")
+        body = of_many or any(kind_of(w.text) == "body" for w in found[first:at])
+        return fields or (body and kind_of(before.low) != "person")
+    if low == "to":
+        return before.low in _SENT_TO or before.low in _MEANS_TO
+    if low in ("of", "for", "on"):
+        office = kind_of(before.text) is not None or before.low in FIELDS
+        bodies = any(kind_of(w.text) not in (None, "person") for w in found[first:at])
+        return office or bodies or (first + 1 < at and found[first + 1].low in ("of", "for"))
     return True

@@ -27,11 +27,11 @@ _DIGITS = re.compile(r"^\d{1,3}$")
 
 _ABBREVIATIONS = words(
     "rep reps sen sens sec secs gov govs mr mrs ms dr prof gen col lt sgt capt maj adm amb atty",
-    "hon rev st fig vs pp par pt ch cf subsec para cl tit div dept est approx inc ltd co corp jr",
-    "sr fed reg regs stat pub res amdt cong del supt asst viz al ed eds vol bros",
-    "jan feb mar apr jun jul aug sept oct nov dec",
-    "г гг т тт стр ст ч им ул др пр тыс млн млрд трлн руб см напр п пп рис проф акад ген зам св",
-    "mme mlle av env núm sra srta ud uds pág lic ing nr abs bzw usw ggf vgl str sayfa yy vb bax",
+    "ald cllr cmdr msgr brig hon rev st fig vs pp par pt ch cf subsec para cl tit div dept est",
+    "approx inc ltd co corp jr sr fed reg regs stat pub res amdt cong del supt asst viz al ed",
+    "eds vol bros jan feb mar apr jun jul aug sept oct nov dec г гг т тт стр ст ч им ул др пр",
+    "тыс млн млрд трлн руб см напр п пп рис проф акад ген зам св mme mlle av env núm sra srta",
+    "ud uds pág lic ing nr abs bzw usw ggf vgl str sayfa yy vb bax",
 )
 # These are abbreviations only before a figure.
 _BEFORE_FIGURES = words("no nos art arts")

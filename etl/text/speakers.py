@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from etl.text.attribution import Attribution
 from etl.text.holders import Reading, each_of, holder_of
 from etl.text.labels import label_of
+from etl.text.people import UPPER
 from etl.text.quotations import overlapping
 from etl.text.referents import SITE
 
@@ -27,6 +28,13 @@ class Spoken:
 _SIGNED = re.compile(r"\b(?:reports?|reported|informs?|informed|learned)$")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e)\b(?:['’]\w+)?(?!\.)")
 AUTHOR = "the author"
+_NAME = rf"(?:[A-Z][a-z]{{1,4}}\. )?((?:[{UPPER}][\w.'’-]* ){{1,3}}[{UPPER}][\w'’-]+)"
+_BYLINE = re.compile(rf"By {_NAME}(?:,.{{0,60}})?$")
+_SIGNATURE = re.compile(
+    rf"(?:(?:Yours|Sincerely|Signed|Respectfully)\b[^,]{{0,20}}, ?|[—–-] ?)?{_NAME}"
+    rf"(?:, (?:aged? )?[{UPPER}\d][^.]{{0,60}})?\.?$"
+)
+_ON_AUTHOR = re.compile(rf"(?:The writer, )?{_NAME},? (?:is|was) (?:an?|the) [^“”\"]{{3,200}}$")
 
 
 def speaks_itself(read: Reading) -> int | None:
@@ -52,11 +60,20 @@ def spoken(read: Reading) -> Iterator[Spoken]:
             holder, role = holder_of(said, read)
             told = each_of(holder, role, read) if holder else _site(said, read)
             for name, own in told.items():
+                if label and name.casefold() == label[0].casefold():
+                    continue
                 seen.setdefault(name, Spoken(name, own, index, quoted, said.acts))
         yield from seen.values()
     itself = speaks_itself(read)
     if itself is not None:
-        yield Spoken(AUTHOR, None, itself, "direct")
+        yield Spoken(signed(read) or AUTHOR, None, itself, "direct")
+
+
+def signed(read: Reading) -> str | None:
+    """Return who signs a text that says "I": over it, under it, or in a line on its author."""
+    first, last = (read.sentences[at].text for at in (0, -1))
+    match = _BYLINE.match(first) or _SIGNATURE.match(last) or _ON_AUTHOR.match(last)
+    return match[1] if match else None
 
 
 def _site(said: Attribution, read: Reading) -> dict[str, str | None]:

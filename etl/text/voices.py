@@ -86,8 +86,7 @@ def voice_of(mention: Place, read: Reading) -> Voice:
     holder, role = holder_of(said, read)
     if holder is None:
         return _own_voice(mention)
-    if said.kind == "named":
-        # Of two who say it together the first, whom the register of members can know.
+    if said.kind != "described":  # of "they" the first, whom the register of members can know
         holder, role = next(iter(each_of(holder, role, read).items()))
     return _by_speaker(mention, holder, role, "direct" if quotation else "indirect")
 
@@ -122,11 +121,14 @@ def _own_voice(mention: Place) -> Voice:
 
 
 def _of_report(spoken: list[Attribution], mention: Place) -> Attribution | None:
-    """Return the attribution that governs a place outside quotation marks."""
+    """Return the attribution that governs a place outside quotation marks.
+
+    Of several who say it together that is the first.
+    """
     before = [a for a in spoken if a.verb_end <= mention.start and not a.trails]
     set_off = [a for a in spoken if a.trails]
     if before:
-        return before[-1]
+        return next(said for said in before if said.start == before[-1].start)
     return set_off[0] if set_off else None
 
 

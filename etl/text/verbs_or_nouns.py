@@ -1,0 +1,41 @@
+"""Whether a word that is spelled as a verb of speech is one: "the claims", "16 states and"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.text.agents import ADVERBS, BE, PREPOSITIONS
+from etl.text.sentence_words import Word
+from etl.text.speech_verbs import NOUNS_TOO
+from etl.text.words import words
+
+_NOUN_AFTER = words(
+    "the a an his her their its no any such of for with this these our my your some own joint",
+    "public to",
+)
+_OF_MANY = words("and of have had are were will would to with met")  # "16 Pacific states and"
+NUMBERS = words(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty",
+    "seventy eighty ninety hundred thousand dozen several many some few all most other those both",
+    "various certain more fewer",
+)
+
+
+def is_noun(found: Sequence[Word], at: int) -> bool:
+    """Tell whether what is spelled as a verb is none: "the claims", "to call", "was asked"."""
+    if at == 0:
+        return found[at].capital and len(found) > 1 and not found[1].capital
+    low, before = found[at].low, found[at - 1].low
+    after = found[at + 1].low if at + 1 < len(found) else ""
+    if before in ("to", "be", "been", "being") or (low == "states" and after in _OF_MANY):
+        return True
+    if low in NOUNS_TOO and (
+        before in _NOUN_AFTER
+        or before in PREPOSITIONS
+        or before.endswith(("'s", "’s"))
+        or before.isdigit()
+        or before in NUMBERS
+    ):
+        return True
+    passive = before in BE or (at > 1 and before in ADVERBS and found[at - 2].low in BE)
+    return passive and low[-2:] in ("ed", "en", "ld") and low not in ("quoted", "troubled")
