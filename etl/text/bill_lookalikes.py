@@ -40,6 +40,7 @@ _STATES = (
     "|West Virginia|Wisconsin|Wyoming"
 )
 _OF_A_STATE = re.compile(rf"\b(?:(?:{_STATES})(?:’s|'s|’|')?|[Ss]tate(?:’s|'s)?) (?:\w+ )?$")
+_IN_A_STATE = re.compile(rf" (?:in|of) (?!Washington)(?:{_STATES})\b")
 # Washington also stands for Congress, and Georgia is a country too.
 _STATEHOUSE = re.compile(
     rf"\b(?:statehouse|general assembly|(?:state|(?!Washington|Georgia)(?:{_STATES}))"
@@ -74,6 +75,7 @@ def of_a_state(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - WINDOW) : start]
     return bool(
         _OF_A_STATE.search(before)
+        or _IN_A_STATE.match(text, end)
         or _STATEHOUSE.search(before)
         or _STATEHOUSE.search(text, end, end + 80)
     )

@@ -22,7 +22,7 @@ METHOD = "encoder"
 READS = frozenset({"en"})
 STANCES = ("supports", "opposes", "neutral")
 DECISIVE = 0.5  # of a sentence, from which it and not the passage tells what is held in it
-BETWEEN = 0.3  # of the passage, in what a speaker holds none of whose sentences is polar
+BETWEEN = 0.3  # of the passage, in what a speaker holds
 LONG, MOST = 900, 24  # characters read at once; such parts of one text
 Shares = tuple[float, float, float]
 
@@ -158,16 +158,14 @@ def _holding(
     each: dict[int, Shares],
     whole: Shares,
 ) -> Holder:
-    """Return a holder with the stance of their most polar sentence.
+    """Return a holder with the stance of their most polar sentence, in which the passage weighs in.
 
-    Where none is polar, what the passage holds weighs in: they may have said it between the lines.
+    It is more often right than one sentence, and they may have said it between the lines.
     """
     decisive = max(read, key=lambda i: max(each[i][:2]))
-    stance, _ = _likeliest(each[decisive])
-    if stance == "neutral":
-        both = zip(each[decisive], whole, strict=True)
-        supports, opposes, neutral = ((1 - BETWEEN) * own + BETWEEN * all_ for own, all_ in both)
-        stance, _ = _likeliest((supports, opposes, neutral))
+    both = zip(each[decisive], whole, strict=True)
+    supports, opposes, neutral = ((1 - BETWEEN) * own + BETWEEN * all_ for own, all_ in both)
+    stance, _ = _likeliest((supports, opposes, neutral))
     return replace(holder, stance=stance, evidence=sentences[decisive])
 
 

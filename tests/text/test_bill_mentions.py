@@ -112,6 +112,7 @@ NOT_NAMED = [
     ("The U.S. 3000 club of Congress.", NOV_23),
     ("410 U. S. 3000, said the Senate.", NOV_23),
     ("Texas House Bill 6840 passed.", JAN_26),
+    ("House Bill 6840 in Texas passed.", JAN_26),
     ("State lawmakers passed House Bill 6840, and the governor signed.", JAN_26),
     ("S. 3000(1) of the Misuse Act, said the Senate.", NOV_23),
     ("H.R. 6,840 and H.R. 6840.5 and H.R. 68401234.", JAN_26),

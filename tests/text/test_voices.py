@@ -268,6 +268,8 @@ def test_the_first_of_several_holds_the_mention():
 
 
 RECORDS = [
+    ("Ann Roe runs the Guild. Q. Is it late? A. It is. It must go. Q. Why? A. No comment.",
+     [("Ann Roe", 2), ("Ann Roe", 3), ("Ann Roe", 4), ("Ann Roe", 7)]),
     ("Mr. TARN of Ohio. I rise against it. The CHAIR. The gentleman is recognized.",
      [("Tarn", 0), ("Tarn", 1), ("Chair", 2), ("Chair", 3)]),
     ("MS. ORBELL. Since 2021, sir. MR. KESS: Then I shall have a report.",
