@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.text.agents import BE, DETERMINERS, PLURALS, PREPOSITIONS, kind_of, singular
+from etl.text.agents import ADVERBS, BE, DETERMINERS, PLURALS, PREPOSITIONS, kind_of, singular
 from etl.text.sentence_words import Word, run_end
 from etl.text.speech_verbs import INVERT
 from etl.text.titles import past_titles, role_before
@@ -19,8 +19,13 @@ _THINGS = words(
 )
 _GOES_ON = words("of for to from in at with close familiar whose on against near behind")
 _PARTY = re.compile(r"[DRI]-[A-Z]")
-_ENDS = BE | words("by has have had would will could should must may can might")
+_ENDS = BE | words(
+    "by has have had would will could should must may can might do does did went met sat stood",
+    "read cut took tore heard came got held gave made saw ran led won lost fell rose began became",
+    "built brought paid sent kept spoke found spent sought drew grew threw chose broke struck opens",
+)
 _AWAY = words("ambassador envoy consul correspondent")  # to a place that stands before their name
+_SMALL = PREPOSITIONS | DETERMINERS | ADVERBS | {"and"}
 MOST = 9  # words of a described speaker that are kept
 
 
@@ -79,16 +84,22 @@ def described(
     kind = "document" if kind_of(found[noun].text) == "document" else "described"
     if kind == "described" and _goes_on(found, noun + 1, last):
         while end + 1 < last and end - begins < MOST and found[end + 1].text[0] not in ",;:()":
-            if found[end + 1].low in _ENDS:
+            if _is_verb(found, end + 1):
                 break
             if name := _name_after(found, end, last):  # "Special envoy for hostages Bo Jon"
                 told = text[found[begins].start : found[name[0] - 1].end]
                 whole = text[found[name[0]].start : found[name[1]].end]
                 return Nominal(begins, name[1], whole, told, "named", governed)
             end += 1
-        while end > noun and (found[end].low in PREPOSITIONS or found[end].low in DETERMINERS):
+        while end > noun and found[end].low in _SMALL:
             end -= 1
     return Nominal(begins, end, text[found[begins].start : found[end].end], None, kind, governed)
+
+
+def _is_verb(found: Sequence[Word], at: int) -> bool:
+    """Tell whether a phrase is over at a word, since its verb follows: "met", "accused"."""
+    past = found[at].low.endswith("ed") and found[at - 1].low not in _SMALL
+    return found[at].low in _ENDS or past
 
 
 def _name_after(found: Sequence[Word], at: int, last: int) -> tuple[int, int] | None:

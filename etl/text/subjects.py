@@ -19,6 +19,7 @@ JOINS = words(
     "that when while because if which where but whether than since so although though until what",
     "as что если когда хотя но que si mais pero dass wenn",
 )
+_SAID = words("said say told wrote argued warned asked urged")  # "Eleven states told"
 _PAPERS = words("clause provision deal bar ban rule section sheet paper pact language wording text")
 
 
@@ -47,7 +48,8 @@ def left_of(text: str, found: Sequence[Word], at: int, floor: int) -> Nominal | 
     joins = near.kind == "named" and near.last == end and found[near.first - 1].low == "and"
     head = near if joins else heads[0]
     if _heads_noun(found, head, end):  # "Animal control says", but not "the Belize clause says"
-        if found[end].low in _PAPERS or found[head.first].low in NUMBERS:
+        bare = found[head.first].low in NUMBERS and found[at].low not in _SAID
+        if bare or found[end].low in _PAPERS:
             return None
         whole = text[found[head.first].start : found[end].end]
         return Nominal(head.first, end, whole, None, "described")
