@@ -21,8 +21,8 @@ _GOES_ON = words("of for to from in at with close familiar whose on against near
 _PARTY = re.compile(r"[DRI]-[A-Z]")
 _ENDS = BE | words(
     "by has have had would will could should must may can might do does did went met sat stood",
-    "read cut took tore heard came got held gave made saw ran led won lost fell rose",
-    "began became built brought paid sent kept spoke found spent sought drew grew threw chose broke struck opens",
+    "read cut took tore heard came got held gave made saw ran led won lost fell rose began became",
+    "built brought paid sent kept spoke found spent sought drew grew threw chose broke struck",
 )
 _AWAY = words("ambassador envoy consul correspondent")  # to a place that stands before their name
 _SMALL = PREPOSITIONS | DETERMINERS | ADVERBS | {"and"}
