@@ -155,14 +155,16 @@ def test_training_passages_are_whole() -> None:
     assert len(seen) > 4_000
 
 
-def test_left_out_passages_are_of_policies_that_it_never_read() -> None:
+@pytest.mark.parametrize(("folder", "policies"), [("left_out", 20), ("untouched", 12)])
+def test_left_out_passages_are_of_policies_that_it_never_read(folder: str, policies: int) -> None:
     known = {
         json.loads(line)["policy_id"]
         for file in FOLDER.glob("policies-*.jsonl")
         for line in file.open(encoding="utf-8")
     }
-    left = {json.loads(line)["policy_id"] for line in LEFT_OUT.open(encoding="utf-8")}
-    assert len(left) == 20
+    passages = FOLDER / folder / "passages.jsonl"
+    left = {json.loads(line)["policy_id"] for line in passages.open(encoding="utf-8")}
+    assert len(left) == policies
     assert not left & known
 
 
