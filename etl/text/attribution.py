@@ -27,6 +27,7 @@ from etl.text.subjects import (
     JOINS,
     MARKS,
     boundary,
+    ending_at,
     is_adverb,
     left_of,
     pronoun,
@@ -148,6 +149,9 @@ class _Verbs:
             return left_of(self._text, self._found, at - 1, self._floor)
         if _ONE_IS.fullmatch(before):
             return pronoun(self._found, at - 1)
+        if before == "as":  # "quoted Ann Roe as saying"
+            quoted = ending_at(self._text, self._found, at - 2, self._floor)
+            return quoted if quoted and quoted.kind == "named" else self._main(at)
         if before in DETERMINERS:
             return None
         first = boundary(self._found, at - 1, self._floor)

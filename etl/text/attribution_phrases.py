@@ -28,6 +28,10 @@ _VIEW = re.compile(
     r")\b",
     re.IGNORECASE,
 )
+_VIEW_IS = re.compile(
+    r"(?:'s|’s|s’|s') (?:own )?(?:view|opinion|position|argument|message|answer|verdict|point"
+    r"|complaint|hope|fear|advice|demand) (?:is|was)\b"
+)
 _TO = re.compile(r"(?:For|To|From|Pour|Para|Для)\s")
 _ON_WHY = re.compile(r"\son why\b")
 _SPONSORED = re.compile(
@@ -51,6 +55,7 @@ Found = tuple[Nominal, int, int, bool]  # who, where it stands, whether it tells
 def by_phrases(text: str, found: Sequence[Word], start: int, end: int) -> list[Found]:
     """Return the speakers that a phrase names: "according to", "in his view", "praised by"."""
     said = [*_according(text, found, start, end), *_by(text, found, start, end)]
+    said += _views(text, found, start, end)
     opening = _TO.match(text, start)
     head = first_from(text, found, opening.end()) if opening else None
     if head and _full(head) and head.last + 1 < len(found) and found[head.last + 1].text == ",":
@@ -88,6 +93,16 @@ def _according(text: str, found: Sequence[Word], start: int, end: int) -> Iterat
         head = first_from(text, found, match.start(1)) or _of_several(found, match)
         if head and found[head.first].start < match.end():
             yield head, match.start(), match.end(), False
+
+
+def _views(text: str, found: Sequence[Word], start: int, end: int) -> Iterator[Found]:
+    """Yield whose view is told: "Ann Roe's view is that it must go"."""
+    for match in _VIEW_IS.finditer(text, start, end):
+        at = next(i for i, w in enumerate(found) if w.end > match.start())
+        heads = nominals(text, found, max(0, at - 9), at + 1)
+        owner = next((n for n in heads if n.last == at and n.kind == "owner"), None)
+        if owner:
+            yield owner, found[owner.first].start, match.end(), False
 
 
 def _of_several(found: Sequence[Word], match: re.Match[str]) -> Nominal | None:

@@ -84,7 +84,7 @@ def described(
     kind = "document" if kind_of(found[noun].text) == "document" else "described"
     if kind == "described" and _goes_on(found, noun + 1, last):
         while end + 1 < last and end - begins < MOST and found[end + 1].text[0] not in ",;:()":
-            if _is_verb(found, end + 1):
+            if is_verb(found, end + 1):
                 break
             if name := _name_after(found, end, last):  # "Special envoy for hostages Bo Jon"
                 told = text[found[begins].start : found[name[0] - 1].end]
@@ -96,7 +96,7 @@ def described(
     return Nominal(begins, end, text[found[begins].start : found[end].end], None, kind, governed)
 
 
-def _is_verb(found: Sequence[Word], at: int) -> bool:
+def is_verb(found: Sequence[Word], at: int) -> bool:
     """Tell whether a phrase is over at a word, since its verb follows: "met", "accused"."""
     past = found[at].low.endswith("ed") and found[at - 1].low not in _SMALL
     return found[at].low in _ENDS or past

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from etl.text.agents import kind_of
 from etl.text.nominal import Nominal
-from etl.text.roles import role_of
-from etl.text.sentence_words import Word
+from etl.text.roles import role_of, with_title
+from etl.text.sentence_words import Word, of_several
 from etl.text.words import words
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠȘŤȚŪŮŰŹŻŽƏА-ЯЁԱ-Ֆ"
@@ -56,11 +56,16 @@ def people(
     found: dict[str, Person] = {}
     for told, heads in sentences:
         offices = {n.last + 2: n for n in heads if n.kind == "described"}
+        shared: Nominal | None = None
         for nth, head in enumerate(n for n in heads if n.kind in ("named", "owner")):
             person = _person(text, told, head)
             office = offices.get(head.first)
             if office and person and not person.role and told[head.first - 1].text == ",":
                 person = replace(person, role=_plain(office.name))  # "The mayor of Bath, Ann Roe,"
+            if any(of_several(word) for word in told[head.first : head.last]):
+                shared = head  # "Sens. Bo Lee and Ann Roe"
+            elif shared and person and told[head.first - 1].low == "and":
+                person = replace(person, role=with_title(shared.role, person.role))
             if person is None:
                 continue
             if nth == 0 and (not head.governed or head.kind == "owner"):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from etl.text.agents import ADVERBS, DETERMINERS, PREPOSITIONS, kind_of
-from etl.text.nominal import Nominal, described, is_many, named
+from etl.text.nominal import Nominal, described, is_many, is_verb, named
 from etl.text.sentence_words import Word, run_end
 from etl.text.speech_verbs import finite
 
@@ -103,6 +103,8 @@ class Phrase:
             if word.capital or kind_of(word.text):
                 return i
             if word.low in _STOPS or not word.text[0].isalnum() or word.low in finite():
+                break
+            if self._run and is_verb(self._found, i):  # "Ann Roe met farmer Bo Lee"
                 break
         return at
 

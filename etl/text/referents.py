@@ -126,11 +126,19 @@ class Referents:
         if who == "i":
             return None, None
         turns = [t for t in self._turns[-_BACK:] if t.start < said.start]
+        if who == "it":
+            return self._of_it(said, turns)
         if who in _MANY:
             return self._of_they(who, said, [t for t in turns if t.many])
         single = [t for t in turns if not t.many]
         last = next((t for t in reversed(single) if t.named), None) or next(reversed(single), None)
         return (last.holder, last.role) if last else self._nearest(said, False)
+
+    def _of_it(self, said: Attribution, turns: Sequence[_Turn]) -> Held:
+        """Return the body that spoke or was named last before a place."""
+        known = [self._by_name.get(t.holder) for t in turns]
+        bodies = [p for p in known if p and p.body]
+        return (bodies[-1].name, None) if bodies else self._nearest(said, True)
 
     def _of_they(self, who: str, said: Attribution, turns: Sequence[_Turn]) -> Held:
         both = self._coordinated(said.start) if who == "they" else []

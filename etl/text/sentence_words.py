@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from etl.text.agents import ADVERBS, kind_of
+from etl.text.agents import ADVERBS, kind_of, singular
 from etl.text.words import words
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*(?:(?<=s)[’'](?= [\w]))?|\S")
@@ -18,6 +18,7 @@ TITLES = words(
     "del supt cmdr cllr msgr sir dame lady lord madam ald ex-gov ex-sen ex-rep then-sen",
     "then-rep then-gov mp msp mep",
 )
+_OF_SEVERAL = words("sens reps govs")
 # What departments, committees and secretaries are of; "and" and commas between two join them.
 FIELDS = words(
     "state defense defence war treasury commerce energy labor labour interior agriculture",
@@ -54,6 +55,12 @@ class Word(NamedTuple):
     def possessive(self) -> bool:
         """Whether it owns what follows: "Turan's"."""
         return self.text[-2:] in ("'s", "’s", "s'", "s’")
+
+
+def of_several(word: Word) -> bool:
+    """Tell whether a title is of all who follow: "Sens. Bo Lee and Ann Roe", "co-chairs"."""
+    person = kind_of(word.text) == "person" and singular(word.low) != word.low
+    return word.low in _OF_SEVERAL or person
 
 
 def words_of(text: str, start: int, end: int) -> list[Word]:

@@ -19,7 +19,7 @@ JOINS = words(
     "that when while because if which where but whether than since so although though until what",
     "as что если когда хотя но que si mais pero dass wenn",
 )
-_SAID = words("said say told wrote argued warned asked urged")  # "Eleven states told"
+_SAID = words("said say says told wrote argued warned asked urged")  # "Eleven states told"
 _PAPERS = words("clause provision deal bar ban rule section sheet paper pact language wording text")
 
 
@@ -31,6 +31,8 @@ def left_of(text: str, found: Sequence[Word], at: int, floor: int) -> Nominal | 
     if end < floor:
         return None
     word = found[end]
+    if word.low == "it" and found[at].low in _SAID:
+        return pronoun(found, end)
     if word.low in PRONOUNS:
         if word.low in ("who", "which"):
             return _antecedent(text, found, end - 1) or pronoun(found, end)
@@ -38,7 +40,9 @@ def left_of(text: str, found: Sequence[Word], at: int, floor: int) -> Nominal | 
     if word.text in (",", ")", "—", "–", "-"):
         return _before_aside(text, found, end, floor)
     first = boundary(found, end, floor)
-    heads = [n for n in nominals(text, found, first, end + 1) if not n.governed]
+    opens = first + 1 if found[first].low == "as" else None  # "As Ann Roe put it"
+    told = nominals(text, found, first, end + 1)
+    heads = [n for n in told if not n.governed or n.first == opens]
     if not heads:
         return None
     if first == floor and floor:

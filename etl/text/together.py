@@ -6,16 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.text.agents import kind_of, singular
+from etl.text.agents import kind_of
 from etl.text.nominal import Nominal
 from etl.text.noun_phrases import nominals
-from etl.text.sentence_words import Word
+from etl.text.sentence_words import Word, of_several
 from etl.text.subjects import boundary
 from etl.text.subjects_after import closes
-from etl.text.words import words
 
 _PARTY = re.compile(r"[DRI]-[A-Z]")
-_TITLES = words("sens reps govs")
 
 
 def together(
@@ -26,15 +24,9 @@ def together(
         return [subject]
     before = _before(text, found, subject, floor) if subject.first < verb else []
     told = [*before, subject, *_after(text, found, subject)]
-    if any(_of_several(word) for word in found[told[0].first : told[0].last]):
+    if any(of_several(word) for word in found[told[0].first : told[0].last]):
         return [replace(one, role=one.role or told[0].role) for one in told]
     return told
-
-
-def _of_several(word: Word) -> bool:
-    """Tell whether a title is of all who follow: "Sens. Bo Lee and Ann Roe", "co-chairs"."""
-    person = kind_of(word.text) == "person" and singular(word.low) != word.low
-    return word.low in _TITLES or person
 
 
 def _before(text: str, found: Sequence[Word], subject: Nominal, floor: int) -> list[Nominal]:
