@@ -11,10 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.text.agents import (
-    BE,
-    DETERMINERS,
-)
+from etl.text.agents import BE, DETERMINERS, kind_of
 from etl.text.attribution_other import by_other_verbs
 from etl.text.attribution_phrases import Found, author_of, by_colon, by_phrases
 from etl.text.nominal import Nominal, is_many
@@ -22,7 +19,7 @@ from etl.text.noun_phrases import nominals
 from etl.text.quotations import overlapping
 from etl.text.sentence_words import Word
 from etl.text.sentences import Sentence
-from etl.text.speech_verbs import INVERT, PURPOSE, acts, bases, finite, gerunds, speaks
+from etl.text.speech_verbs import INVERT, OWN_ACTS, PURPOSE, acts, bases, finite, gerunds, speaks
 from etl.text.subjects import (
     JOINS,
     MARKS,
@@ -166,6 +163,8 @@ class _Verbs:
         subject = self._told_by(at, is_act)
         if subject is None or (is_act and subject.kind == "document"):
             return None
+        if self._found[at].low in OWN_ACTS and not _is_person(subject):
+            return None
         others = self._found[subject.last + 1].low == "and"  # "Ann Roe and others say"
         many = others or is_many(subject) or len(self._together(subject, at)) > 1
         return subject if many or self._found[at].low not in bases() else None
@@ -201,3 +200,8 @@ class _Verbs:
     def _opens(self, at: int) -> bool:
         """Tell whether a main clause can begin at a word: no "that", "if" or verb stands before."""
         return not any(w.low in JOINS for w in self._found[:at])
+
+
+def _is_person(subject: Nominal) -> bool:
+    """Tell whether a subject is one person by name."""
+    return subject.kind == "named" and not any(kind_of(w) == "body" for w in subject.name.split())

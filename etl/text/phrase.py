@@ -104,7 +104,8 @@ class Phrase:
                 return i
             if word.low in _STOPS or not word.text[0].isalnum() or word.low in finite():
                 break
-            if self._run and is_verb(self._found, i):  # "Ann Roe met farmer Bo Lee"
+            whole = self._run and self._run[0] < self._run[1]
+            if whole and is_verb(self._found, i):  # "Ann Roe met farmer Bo Lee"
                 break
         return at
 

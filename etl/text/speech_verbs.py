@@ -38,6 +38,7 @@ _IRREGULAR = words(
     "feels feel shot went goes gave gives laid lays left stood stands stand came read reads",
     "recount recounts recounted written wept found finds chide chides chided",
 )
+_UNDO = "(?:repeal|strike|end|block|waive|kill|extend|suspend|lift|bar|tighten|keep|restore|pass)"
 # These say something only with what follows them.
 _ONLY_WITH = {
     "took": "the view|issue|aim|exception",
@@ -88,6 +89,14 @@ _ONLY_WITH = {
     "counted": "the|it|him|her|on|among",
     "summed": "up|it",
     "sums": "up|it",
+    "voted": "against|for|to |in favou?r|no|yes|nay|aye",
+    "votes": "against|for|to |in favou?r|no|yes|nay|aye",
+    "moved": f"to {_UNDO}",
+    "sought": f"to {_UNDO}",
+    "seeks": f"to {_UNDO}",
+    "placed": "(?:a|his|her) hold",
+    "vetoed": "it|the|a|an|this|that|H|S",
+    "blocked": "it|the|a|an|this|that|H|S",
     "quoted": "as",
     "cited": "as",
     "quotes": "$^",
@@ -99,6 +108,8 @@ _ACTS = words(
     "sue",
 )
 _ACTS_IRREGULAR = words("led leads threw throws")
+# What a person does; of a chamber or a court it is no view.
+OWN_ACTS = words("vetoed voted votes blocked moved sought seeks placed")
 
 
 # Spelled as verbs and as nouns.
@@ -158,7 +169,7 @@ def bases() -> frozenset[str]:
 @cache
 def acts() -> frozenset[str]:
     """Return the forms that tell of an act for or against a policy."""
-    return frozenset(f for v in _ACTS for f in spelled(v)[1:3]) | _ACTS_IRREGULAR
+    return frozenset(f for v in _ACTS for f in spelled(v)[1:3]) | _ACTS_IRREGULAR | OWN_ACTS
 
 
 @cache

@@ -31,8 +31,9 @@ def left_of(text: str, found: Sequence[Word], at: int, floor: int) -> Nominal | 
     if end < floor:
         return None
     word = found[end]
-    if word.low == "it" and found[at].low in _SAID:
-        return pronoun(found, end)
+    if word.low == "it" and found[at].low in _SAID:  # a law says much in its sentence: no voice
+        alone = end == 0 or found[end - 1].text in ('"', "”", "»")
+        return pronoun(found, end) if alone else None
     if word.low in PRONOUNS:
         if word.low in ("who", "which"):
             return _antecedent(text, found, end - 1) or pronoun(found, end)

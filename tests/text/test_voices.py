@@ -230,6 +230,15 @@ NAMED = [
     ("Ann Roe's letter says so.", "Ann Roe", None),
     ("“No,” admitted Ann Roe.", "Ann Roe", None),
     ("Ann Roe has written back that it was late.", "Ann Roe", None),
+    # Said and done in other ways.
+    ("As Ann Roe put it, it was late.", "Ann Roe", None),
+    ("Ann Roe's view is that it was late.", "Ann Roe", None),
+    ("Bo Lee quoted Ann Roe as saying so.", "Ann Roe", None),
+    ("Sen. Ann Roe placed a hold on it.", "Ann Roe", "Sen."),
+    ("Gov. Ann Roe vetoed it.", "Ann Roe", "Gov."),
+    ("The Lamp Council met on Monday. It said so.", "Lamp Council", None),
+    ("Sen. Ann Roe met farmer Bo Lee. The senator said so.", "Ann Roe", "Sen."),
+    ("Twenty retired miners from Ohio met and said so.", "Twenty retired miners from Ohio", None),
 ]  # fmt: skip
 
 
@@ -250,7 +259,11 @@ TOGETHER = [
     ("Bo Lee left in May and Ann Roe stayed, aides said.", [("aides", None)]),
     ("Rep. Tom Ikeda and Sen. Lois Barth said so. Barth added that it was late.",
      [("Tom Ikeda", "Rep."), ("Lois Barth", "Sen."), ("Lois Barth", "Sen.")]),
+    ("Reps. Bo Lee and Ann Roe met. The two lawmakers said so.",
+     [("Bo Lee", "Rep."), ("Ann Roe", "Rep.")]),
     # Nobody speaks here.
+    ("The court voted against it.", []),
+    ("The law is short, and it says so.", []),
     ("Two craft promised to Bo Lee are late.", []),
     ("Eleven states have rules on it.", []),
     ("The Belize clause says so.", []),
