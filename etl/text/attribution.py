@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.text.agents import BE, DETERMINERS, kind_of
+from etl.text.agents import BE, DETERMINERS
 from etl.text.attribution_other import by_other_verbs
 from etl.text.attribution_phrases import Found, author_of, by_colon, by_phrases
-from etl.text.nominal import Nominal, is_many
+from etl.text.nominal import Nominal, is_many, is_person
 from etl.text.noun_phrases import nominals
 from etl.text.quotations import overlapping
 from etl.text.sentence_words import Word
@@ -163,7 +163,7 @@ class _Verbs:
         subject = self._told_by(at, is_act)
         if subject is None or (is_act and subject.kind == "document"):
             return None
-        if self._found[at].low in OWN_ACTS and not _is_person(subject):
+        if self._found[at].low in OWN_ACTS and not is_person(subject):
             return None
         others = self._found[subject.last + 1].low == "and"  # "Ann Roe and others say"
         many = others or is_many(subject) or len(self._together(subject, at)) > 1
@@ -200,8 +200,3 @@ class _Verbs:
     def _opens(self, at: int) -> bool:
         """Tell whether a main clause can begin at a word: no "that", "if" or verb stands before."""
         return not any(w.low in JOINS for w in self._found[:at])
-
-
-def _is_person(subject: Nominal) -> bool:
-    """Tell whether a subject is one person by name."""
-    return subject.kind == "named" and not any(kind_of(w) == "body" for w in subject.name.split())

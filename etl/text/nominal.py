@@ -129,3 +129,8 @@ def is_many(subject: Nominal) -> bool:
         return subject.name.lower() not in ("he", "she")
     last = next((w for w in reversed(subject.name.split()) if kind_of(w)), "")
     return singular(last.lower()) != last.lower() or last.lower() in PLURALS
+
+
+def is_person(subject: Nominal) -> bool:
+    """Tell whether a subject is one person by name."""
+    return subject.kind == "named" and not any(kind_of(w) == "body" for w in subject.name.split())

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from etl.text.agents import kind_of, singular
+from etl.text.agents import kind_of
 from etl.text.attribution import Attribution
-from etl.text.bodies import bodies_meant
+from etl.text.descriptions import head_noun, is_many, meant
 from etl.text.nominal import Nominal
 from etl.text.people import Person, full_name
 from etl.text.roles import with_title
@@ -17,18 +17,6 @@ from etl.text.sentence_words import Word
 from etl.text.words import words
 
 Held = tuple[str | None, str | None]  # a holder's full name and role
-_SYNONYMS = {
-    "aide": "assistant adviser advisor",
-    "lawmaker": "rep. sen. senator congress representative congressman congresswoman",
-    "congressman": "rep. representative",
-    "congresswoman": "rep. representative",
-    "senator": "sen. senator",
-    "diplomat": "ambassador minister envoy",
-    "official": "secretary head director minister assistant deputy",
-    "scholar": "analyst professor fellow",
-    "expert": "analyst professor fellow",
-    "analyst": "expert scholar professor fellow",
-}
 _PARTY = re.compile(r"[DRI]-")
 _MANY = words("they we their which ils ellos они sie")
 _KNOWN = words("the this its their his her")
@@ -80,7 +68,7 @@ class Referents:
         holder, role = self._named(said) if said.kind == "named" else self._told(said)
         known = self._by_name.get(holder)
         if not said.acts:
-            many = known.body if known else _is_many(said.speaker)
+            many = known.body if known else is_many(said.speaker)
             named = known is not None or said.kind == "named"
             self._turns.append(_Turn(said.start, holder, role, many, named))
         return holder, role
@@ -115,9 +103,9 @@ class Referents:
             return same.name, same.role
         noun = head_noun(parts)
         if parts[0].lower() in _KNOWN and noun:
-            meant = _meant(noun.lower(), parts, self._met(said.start))
-            if meant:
-                return " and ".join(p.name for p in meant), meant[0].role
+            those = meant(noun.lower(), parts, self._met(said.start))
+            if those:
+                return " and ".join(p.name for p in those), those[0].role
         return re.sub(r"^[Tt]he (?=[A-Z])", "", who), said.role
 
     def _of_pronoun(self, said: Attribution) -> Held:
@@ -174,36 +162,3 @@ class Referents:
             return None
         person = self._by_name.get(head.name) or self._by_last_name(head.name, told[head.last].end)
         return person if person and not person.body else None
-
-
-def head_noun(parts: Sequence[str]) -> str | None:
-    """Return the noun of a description: the last before "of", "for" …
-
-    >>> head_noun("The senior official of the ministry".split())
-    'official'
-    """
-    cut = next((i for i, p in enumerate(parts) if p in ("of", "for", "in", "at", "who")), None)
-    return next((p for p in reversed(parts[:cut]) if kind_of(p)), None)
-
-
-def _is_many(speaker: str) -> bool:
-    noun = (head_noun(speaker.split()) or "").lower()
-    return kind_of(noun) == "body" or (kind_of(noun) == "person" and singular(noun) != noun)
-
-
-def _meant(noun: str, parts: Sequence[str], met: Sequence[Person]) -> list[Person]:
-    """Return whom a noun describes: "the presidential aide" is an assistant, "the senators" two."""
-    if kind_of(noun) == "body":
-        return bodies_meant(noun, len(parts) == 2, met)
-    if kind_of(noun) != "person":
-        return []
-    one = singular(noun)
-    wanted = {one, *_SYNONYMS.get(one, "").split()}
-    persons = [p for p in met if not p.body]
-    fits = [p for p in persons if p.role and any(word in p.role.lower() for word in wanted)]
-    if one != noun:
-        return fits[-3:] or (persons[-2:] if len(parts) == 2 else [])
-    acting = [p for p in persons if p.acting] or persons
-    sole = len(parts) == 3 and len(persons) == 1 and parts[1][0].isupper()
-    told = len(parts) == 2 or (sole and parts[1] not in ("House", "Senate", "White"))
-    return fits[-1:] or (acting[-1:] if told else [])
