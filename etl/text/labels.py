@@ -10,9 +10,10 @@ from etl.text.sentences import Sentence
 from etl.text.words import words
 
 _LABEL = re.compile(
-    r"^(?:[<(\[](?:CLIP|SOT|BITE|TAPE|SOUND)[,:]? )?\[?"
+    r"^(?P<clip>[<(\[](?:CLIP|SOT|BITE|TAPE|SOUND)[,:]? )?\[?"
     r"(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+)(?: [A-ZÀ-Þ’'.-]{2,}){0,4})"
-    r"(?P<aside> \([^)]{1,30}\))?(?:, (?P<role>[^:]{3,60}))?(?:\]|:|[>)])\s"
+    r"(?P<aside> \([^)]{1,30}\))?(?:, (?P<role>[^:()\d–—]{3,60}))?"
+    r"(?(clip)[\]:>)]|[\]:])\s"
 )
 # As the Congressional Record has them: "Mr. SMITH of Ohio. Thank you."
 _OF_RECORD = re.compile(

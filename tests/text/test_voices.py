@@ -261,6 +261,8 @@ TOGETHER = [
      [("Tom Ikeda", "Rep."), ("Lois Barth", "Sen."), ("Lois Barth", "Sen.")]),
     ("Reps. Bo Lee and Ann Roe met. The two lawmakers said so.",
      [("Bo Lee", "Rep."), ("Ann Roe", "Rep.")]),
+    ("WASHINGTON, Nov. 30 - Reps. Bo Lee, D-Ohio, and Ann Roe (R-Utah) said so.",
+     [("Bo Lee", "Rep. (D-Ohio)"), ("Ann Roe", "Rep. (R-Utah)")]),
     # Nobody speaks here.
     ("The court voted against it.", []),
     ("The law is short, and it says so.", []),
