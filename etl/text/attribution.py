@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from etl.text.agents import BE, DETERMINERS
 from etl.text.attribution_other import by_other_verbs
@@ -154,10 +155,23 @@ class _Verbs:
         first = boundary(self._found, at - 1, self._floor)
         heads = nominals(self._text, self._found, first, at)
         near = next((n for n in heads if n.last == at - 1), None)
+        near = near or self._beside_with(at)
         if near and near.kind == "named":
             return near
         main = self._main(at)
         return None if main and main.kind == "document" else main
+
+    def _beside_with(self, at: int) -> Nominal | None:
+        """Return who speaks in ", with the club's director, Mo Finch, calling it a gift"."""
+        if self._found[at - 1].text != ",":
+            return None
+        heads = list(nominals(self._text, self._found, max(0, at - 14), at - 1))
+        for office, name in pairwise(heads):
+            apposed_to = name.kind == "named" and name.first == office.last + 2
+            with_ = office.first > 0 and self._found[office.first - 1].low == "with"
+            if apposed_to and with_ and name.last == at - 2 and office.kind == "described":
+                return name
+        return None
 
     def _of_verb(self, at: int, is_act: bool) -> Nominal | None:
         subject = self._told_by(at, is_act)

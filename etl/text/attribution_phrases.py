@@ -117,7 +117,8 @@ def _by(text: str, found: Sequence[Word], start: int, end: int) -> Iterator[Foun
     """Yield whom a passive or an amendment names after "by"."""
     for match in _BY.finditer(text, start, end):
         low = match[1].lower()
-        if low in finite() or low in acts() or low in _WRITTEN:
+        told = (low in finite() or low in acts() or low in _WRITTEN) and low != "reported"
+        if told:
             head = first_from(text, found, match.end())
             if head:
                 yield from _all(text, found, head, match.start())

@@ -41,6 +41,8 @@ def bodies_meant(noun: str, bare: bool, met: Sequence[Person]) -> list[Person]:
         fits = [p for p in bodies if _MEDIA.search(p.name)]
         if noun in ("paper", "newspaper"):
             fits = [p for p in fits if _PRINTED.search(p.name)] or fits
+        if noun == "agency" and not fits:  # of a government
+            fits = [p for p in bodies if not _MEDIA.search(p.name)]
     else:
         fits = [p for p in bodies if not (_PUBLIC.search(p.name) or _MEDIA.search(p.name))]
     acting = [p for p in fits if p.acting or p.short]

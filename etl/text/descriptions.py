@@ -45,6 +45,8 @@ def meant(noun: str, parts: Sequence[str], met: Sequence[Person]) -> list[Person
         return []
     one = singular(noun)
     wanted = {one, *_SYNONYMS.get(one, "").split()}
+    if parts[-3:] == ["head", "of", "state"]:
+        wanted = {"president", "king", "queen", "emir", "sultan"}
     persons = [p for p in met if not p.body]
     fits = [p for p in persons if p.role and any(word in p.role.lower() for word in wanted)]
     if one != noun:

@@ -83,7 +83,7 @@ def described(
     end = noun
     kind = "document" if kind_of(found[noun].text) == "document" else "described"
     if kind == "described" and _goes_on(found, noun + 1, last):
-        while end + 1 < last and end - begins < MOST and found[end + 1].text[0] not in ",;:()":
+        while end + 1 < last and end - begins < MOST and found[end + 1].text[0] not in ",;:().!?":
             if is_verb(found, end + 1):
                 break
             if name := _name_after(found, end, last):  # "Special envoy for hostages Bo Jon"

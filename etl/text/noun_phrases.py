@@ -25,7 +25,7 @@ _NOT_FIRST = words(
     "for in on at by with from to of after before during under over meanwhile instead still even",
     "also only perhaps today yesterday tomorrow last next this that these those each every many",
     "most some all any such both neither either more much few several read watch photo image",
-    "video",
+    "video dear please",
 )
 _SOME = words(
     "one two three four some many most several both all few dozens hundreds none",
@@ -63,7 +63,7 @@ def _two(found: Sequence[Word], at: int, last: int) -> bool:
     """Tell whether two capitalised words follow a noun that is no trade of theirs."""
     before = found[at - 1]
     plain = before.text.islower() and not kind_of(before.text)
-    if not plain or before.low in _SMALL:
+    if not plain or before.low in _SMALL or before.low in ("former", "late", "retired"):
         return False
     return at + 1 < last and found[at].capital and found[at + 1].capital
 

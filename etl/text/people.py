@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from etl.text.agents import kind_of
 from etl.text.nominal import Nominal
+from etl.text.noun_phrases import nominals
 from etl.text.roles import role_of, with_title
 from etl.text.sentence_words import Word, of_several
 from etl.text.words import words
@@ -57,10 +58,13 @@ def people(
     for told, heads in sentences:
         offices = {n.last + 2: n for n in heads if n.kind == "described"}
         shared: Nominal | None = None
-        for nth, head in enumerate(n for n in heads if n.kind in ("named", "owner")):
+        owners = [o for n in heads if n.kind == "described" for o in _owners(text, told, n)]
+        named = [n for n in heads if n.kind in ("named", "owner")]
+        for nth, head in enumerate([*named, *owners]):
             person = _person(text, told, head)
             office = offices.get(head.first)
-            if office and person and not person.role and told[head.first - 1].text == ",":
+            apposed = told[head.first].capital and told[head.first - 1].text == ","
+            if office and person and not person.role and apposed:
                 person = replace(person, role=_plain(office.name))  # "The mayor of Bath, Ann Roe,"
             if any(of_several(word) for word in told[head.first : head.last]):
                 shared = head  # "Sens. Bo Lee and Ann Roe"
@@ -70,8 +74,24 @@ def people(
                 continue
             if nth == 0 and (not head.governed or head.kind == "owner"):
                 person = replace(person, acting=True)
-            found[person.name] = _joined(found.get(person.name), person)
+            name = _met_as(person, found.values())
+            found[name] = _joined(found.get(name), person)
     return list(found.values())
+
+
+def _owners(text: str, told: Sequence[Word], head: Nominal) -> list[Nominal]:
+    """Return whose it is, by full name, where a description says so: "Sen. Bo Lee's office"."""
+    ends = [at for at in range(head.first, head.last) if told[at].possessive and told[at].capital]
+    found = (o for end in ends for o in nominals(text, told, head.first, end + 1))
+    return [o for o in found if o.kind in ("named", "owner") and " " in o.name]
+
+
+def _met_as(person: Person, known: Iterable[Person]) -> str:
+    """Return the full name of someone met before whose surname comes up: "Lee, a Democrat,"."""
+    if person.body or " " in person.name:
+        return person.name
+    same = full_name(person.name, (p for p in known if " " in p.name), person.start)
+    return same.name if same else person.name
 
 
 def _joined(known: Person | None, new: Person) -> Person:

@@ -40,7 +40,9 @@ _PARTY = re.compile(
     r"(?: \(|, )(?P<party>[DRI]-[A-Z][A-Za-z]*(?:\.[A-Z][a-z]*)*(?:\.(?=[,)]))?)"
     r"(?:[- ]?\d+(?:st|nd|rd|th)?)?(?=[),.; ]|$)"
 )
-_OF_CONGRESS = re.compile(r"(?i)^(?:u\.?s\.? )?(?:sens?\b|reps?\b|senator|representative|congress)")
+_OF_CONGRESS = re.compile(
+    r"(?i)^(?:u\.?s\.? )?(?:sens?\b|reps?\b|gov\b|governor|senator|representative|congress)"
+)
 _NO_ROLE = re.compile(
     r"(?:who|whose|whom|which|and|but|along|together|like|with|in|on|at|for|from|after|before|when"
     r"|while|as|not|pictured|left|right|above|\d+|(?!king|ranking)\w+ing)\b"
@@ -83,7 +85,9 @@ def role_after(text: str, end: int) -> str | None:
     match = _ROLE_AFTER.match(text, end)
     if match is None:
         return None
-    role = re.sub(r"^(?:who is|an?|the)\s", "", " ".join(match[1].split()))
+    if _NO_ROLE.match(match[1]) and not match[1].startswith("who is "):
+        return None
+    role = re.sub(r"^(?:who is|now|an?|the)\s(?:an?\s)?", "", " ".join(match[1].split()))
     first = role.partition(" ")[0].lower()
     if first in _AUXILIARY or (first in finite() and first not in NOUNS_TOO):  # ", told reporters"
         return None

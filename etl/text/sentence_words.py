@@ -106,6 +106,15 @@ def _names_both(found: Sequence[Word], first: int, at: int) -> bool:
     return bool(plain and body and first and found[first - 1].low == "the")
 
 
+def _begins_another(found: Sequence[Word], at: int) -> bool:
+    """Tell whether "and" leads to another body: "the Chamber of Commerce and the Union of"."""
+    at += found[at].low == "the"
+    end = at
+    while end < len(found) and (found[end].capital or found[end].low in ("of", "for")):
+        end += 1
+    return any(kind_of(w.text) == "body" for w in found[at:end])
+
+
 def lists_fields(found: Sequence[Word], comma: int) -> bool:
     """Tell whether a comma stands within a name: "State, County and Municipal Employees"."""
     here = found[comma].text == "," and 0 < comma < len(found) - 1
@@ -138,7 +147,9 @@ def _joins(found: Sequence[Word], first: int, at: int) -> bool:
         fields = before.low in FIELDS and found[at + 1].low in FIELDS
         fields = fields or _names_both(found, first, at)
         of_many = first + 1 < at and found[first + 1].low in ("for", "against")
+        of_many = of_many or (found[first + 1].low == "of" and of_several(found[first]))
         body = of_many or any(kind_of(w.text) == "body" for w in found[first:at])
+        body = body and not _begins_another(found, at + 1)
         return fields or (body and kind_of(before.low) != "person")
     if low == "to":
         return before.low in _SENT_TO or before.low in _MEANS_TO

@@ -47,11 +47,20 @@ def past_titles(found: Sequence[Word], first: int, end: int) -> int:
         surname = found[i].low in _SURNAMES or (name_at > first and found[i].low not in _OFFICES)
         if i == last > first and surname and found[i - 1].low not in TITLES:
             trade = trade and found[i - 1].text == "." and name_at < i
+        if i == end > first and _of_members(found, first, end):
+            trade = False  # "the National Association of Widget Makers"
         if trade or found[i].low in TITLES or _shortens_title(found, first, i):
             name_at = i + 1
     if first < name_at <= end and found[name_at].low in _HELD_OF:
         return _past_office(found, first, name_at + 1, end)
     return name_at
+
+
+def _of_members(found: Sequence[Word], first: int, end: int) -> bool:
+    """Tell whether a body's name ends with those who are in it."""
+    low = found[end].low
+    body = any(kind_of(w.text) == "body" for w in found[first:end])
+    return body and singular(low) != low and any(w.low in ("of", "for") for w in found[first:end])
 
 
 def _begins_body(found: Sequence[Word], first: int, end: int) -> bool:

@@ -39,14 +39,20 @@ def _before(text: str, found: Sequence[Word], subject: Nominal, floor: int) -> l
         end = head.first - 2
         end -= not comma and found[end].text == ","  # "Cy Poe, and Ann Roe"
         end = _past_party(found, end)
-        heads = nominals(text, found, boundary(found, end, floor), end + 1)
         bare = " " not in subject.name  # "Roe and Lee said"
-        one = next((n for n in heads if n.last == end and _whole(found, n, bare)), None)
+        one = _ending(text, found, end, floor, bare)
+        one = one or _ending(text, found, _past_place(found, end), floor, bare)
         if one is None:
             break
         told.insert(0, one)
         head = one
     return told
+
+
+def _ending(text: str, found: Sequence[Word], end: int, floor: int, bare: bool) -> Nominal | None:
+    """Return who is named right before a place."""
+    heads = nominals(text, found, boundary(found, end, floor), end + 1)
+    return next((n for n in heads if n.last == end and _whole(found, n, bare)), None)
 
 
 def _after(text: str, found: Sequence[Word], subject: Nominal) -> list[Nominal]:
@@ -55,7 +61,7 @@ def _after(text: str, found: Sequence[Word], subject: Nominal) -> list[Nominal]:
         return []
     one = next(nominals(text, found, at + 1, min(at + 10, len(found))), None)
     near = one is not None and one.first <= at + 2 and closes(found, one.last + 1)
-    return [one] if one and near and _whole(found, one) else []
+    return [one] if one and near and _whole(found, one, " " not in subject.name) else []
 
 
 def _past_party(found: Sequence[Word], end: int) -> int:
@@ -66,8 +72,20 @@ def _past_party(found: Sequence[Word], end: int) -> int:
     return at - 2 if at > 1 and found[at - 1].text == "," and _PARTY.match(found[at].text) else end
 
 
+def _past_place(found: Sequence[Word], end: int) -> int:
+    """Return where a name ends before the place it is of: "Bo Lee of New Jersey"."""
+    at = end
+    while at > 1 and found[at].capital:
+        at -= 1
+    return at - 1 if at < end and found[at].low == "of" else end
+
+
 def _after_party(found: Sequence[Word], at: int) -> int:
-    """Return where a sentence goes on after "(R-OH)" or ", R-Ohio,"."""
+    """Return where a sentence goes on after "(R-OH)", ", R-Ohio," or "of New Jersey"."""
+    if at + 1 < len(found) and found[at].low == "of" and found[at + 1].capital:
+        at += 1
+        while at < len(found) and found[at].capital:
+            at += 1
     if at < len(found) and found[at].text == "(":
         return next((i + 1 for i in range(at, len(found)) if found[i].text == ")"), at)
     if at + 2 < len(found) and found[at].text == "," and _PARTY.match(found[at + 1].text):

@@ -37,5 +37,7 @@ def is_noun(found: Sequence[Word], at: int) -> bool:
         or before in NUMBERS
     ):
         return True
+    if low in ("led", "thrown") and after == "by":
+        return True
     passive = before in BE or (at > 1 and before in ADVERBS and found[at - 2].low in BE)
     return passive and low[-2:] in ("ed", "en", "ld") and low not in ("quoted", "troubled")

@@ -282,6 +282,50 @@ def test_the_first_of_several_holds_the_mention():
     assert (found.holder, found.holder_role) == ("Bo Lee", "Rep. (D-Ohio)")
 
 
+# As the press writes: who speaks in each, in order, once a sentence.
+PRESS = [
+    ("WASHINGTON (AP) — Senators on Tuesday introduced a bill to end the waiver. The bill's lead "
+     "sponsors, Sens. Bo Tarn of New Jersey and Ann Roe of Maine, said it had outlived its use. "
+     "“It is time,” Tarn, the top Democrat on the panel, told reporters. Roe, a Republican, "
+     "agreed. In a statement, the Ruritanian Council of America's executive director, Dee Lux, "
+     "praised them. Critics, including former Ambassador Gus Mott, warn of it. Mott, now a fellow at the Lamp "
+     "Institute, said in an interview that it was no policy.",
+     ["Senators", "Bo Tarn", "Ann Roe", "Bo Tarn", "Ann Roe", "Dee Lux", "Critics", "Gus Mott"],
+     {"Bo Tarn": "Sen.", "Ann Roe": "Sen.", "Gus Mott": "former Ambassador"}),
+    ("House Foreign Affairs Chair Cy Poe (R-Texas) is not sold. “I want to see the text,” he told "
+     "Playbook. Others are, according to two people familiar with the effort. Forty-one members "
+     "led by Reps. Al Finn (D-Mass.) and Jo Marr (R-Ohio) will send a letter to Secretary of State "
+     "Ben Hale. “The law means what it says,” they write.",
+     ["Cy Poe", "two people familiar with the effort", "Al Finn", "Jo Marr", "Al Finn", "Jo Marr"],
+     {"Cy Poe": "House Foreign Affairs Chair (R-Texas)", "Jo Marr": "Rep. (R-Ohio)"}),
+    ("The U.S. Chamber of Commerce and the National Association of Widget Makers filed a brief. "
+     "“We cannot wait,” said Chamber President and CEO Sue Clay. Judge Pam Orr of the Court of "
+     "International Trade, who had ruled in May, wrote that it was late. Sen. Roy Pell's office "
+     "declined to comment. Pell has said that it must stay.",
+     ["U.S. Chamber of Commerce", "National Association of Widget Makers", "Sue Clay", "Pam Orr",
+      "Sen. Roy Pell's office", "Roy Pell"],
+     {"Sue Clay": "Chamber President and CEO", "Pam Orr": "Judge", "Roy Pell": "Sen."}),
+    ("In a post on X, Rep. Zed Ames, an Iowa Republican who chairs the panel, wrote: “It is dead.” "
+     "The EPA said that it stands by the rule. Environmental groups denounced Ames, with the "
+     "Prairie Club's legislative director, Mo Finch, calling his bill a gift. Gov. Pat Rhee, a Republican, "
+     "vetoed one last year. The head of state did not say so.",
+     ["Zed Ames", "EPA", "Environmental groups", "Mo Finch", "Pat Rhee"],
+     {"Zed Ames": "Rep., Iowa Republican who chairs the panel", "Pat Rhee": "Gov., Republican"}),
+    ("President of the Republic Ivo Tahir has received a delegation led by U.S. Deputy Assistant "
+     "Secretary of State Tom Vane. The head of state said that it was unfair. The ruling party's "
+     "Vahe Kar noted that the law is old.",
+     ["Ivo Tahir", "Vahe Kar"],
+     {"Ivo Tahir": "President of the Republic"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "holders", "roles"), PRESS)
+def test_the_press_is_read_as_it_is_written(text, holders, roles):
+    told = list(spoken(take_apart(text)))
+    assert [said.holder for said in told] == holders
+    assert {said.holder: said.role for said in told if said.holder in roles} == roles
+
+
 RECORDS = [
     ("Ann Roe runs the Guild. Q. Is it late? A. It is. It must go. Q. Why? A. No comment.",
      [("Ann Roe", 2), ("Ann Roe", 3), ("Ann Roe", 4), ("Ann Roe", 7)]),
