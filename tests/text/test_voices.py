@@ -288,8 +288,8 @@ PRESS = [
      "sponsors, Sens. Bo Tarn of New Jersey and Ann Roe of Maine, said it had outlived its use. "
      "“It is time,” Tarn, the top Democrat on the panel, told reporters. Roe, a Republican, "
      "agreed. In a statement, the Ruritanian Council of America's executive director, Dee Lux, "
-     "praised them. Critics, including former Ambassador Gus Mott, warn of it. Mott, now a fellow at the Lamp "
-     "Institute, said in an interview that it was no policy.",
+     "praised them. Critics, including former Ambassador Gus Mott, warn of it. Mott, now a fellow "
+     "at the Lamp Institute, said in an interview that it was no policy.",
      ["Senators", "Bo Tarn", "Ann Roe", "Bo Tarn", "Ann Roe", "Dee Lux", "Critics", "Gus Mott"],
      {"Bo Tarn": "Sen.", "Ann Roe": "Sen.", "Gus Mott": "former Ambassador"}),
     ("House Foreign Affairs Chair Cy Poe (R-Texas) is not sold. “I want to see the text,” he told "
@@ -307,8 +307,8 @@ PRESS = [
      {"Sue Clay": "Chamber President and CEO", "Pam Orr": "Judge", "Roy Pell": "Sen."}),
     ("In a post on X, Rep. Zed Ames, an Iowa Republican who chairs the panel, wrote: “It is dead.” "
      "The EPA said that it stands by the rule. Environmental groups denounced Ames, with the "
-     "Prairie Club's legislative director, Mo Finch, calling his bill a gift. Gov. Pat Rhee, a Republican, "
-     "vetoed one last year. The head of state did not say so.",
+     "Prairie Club's legislative director, Mo Finch, calling his bill a gift. Gov. Pat Rhee, a "
+     "Republican, vetoed one last year. The head of state did not say so.",
      ["Zed Ames", "EPA", "Environmental groups", "Mo Finch", "Pat Rhee"],
      {"Zed Ames": "Rep., Iowa Republican who chairs the panel", "Pat Rhee": "Gov., Republican"}),
     ("President of the Republic Ivo Tahir has received a delegation led by U.S. Deputy Assistant "

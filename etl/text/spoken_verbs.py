@@ -1,0 +1,166 @@
+"""The verbs of speech of a sentence, and whose each is.
+
+From a verb the subject is looked for to the left ("Smith, a Democrat, said"), then to the right
+("said Smith"); a gerund ("saying") and a second verb ("and added") take the subject of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from etl.text.agents import BE, DETERMINERS
+from etl.text.attribution_phrases import Found, author_of
+from etl.text.nominal import Nominal, is_many, is_person
+from etl.text.noun_phrases import nominals
+from etl.text.sentence_words import Word
+from etl.text.speech_verbs import INVERT, OWN_ACTS, PURPOSE, acts, bases, finite, gerunds, speaks
+from etl.text.subjects import (
+    JOINS,
+    MARKS,
+    boundary,
+    ending_at,
+    is_adverb,
+    left_of,
+    pronoun,
+)
+from etl.text.subjects_after import apposed, right_of
+from etl.text.together import together
+from etl.text.verbs_or_nouns import is_noun
+from etl.text.words import words
+
+_MAIN = words("i he she we they")
+_ONE_IS = re.compile(r"(?:he|she)['’]s|(?:they|we)['’]re|i['’]m")
+
+
+class Verbs:
+    """The verbs of speech of one sentence, read from left to right."""
+
+    def __init__(self, text: str, found: Sequence[Word], inside: Sequence[tuple[int, int]]) -> None:
+        self._text = text
+        self._found = found
+        self._inside = inside
+        self._said: list[Found] = []
+        self._floor = 0  # words before it belong to a verb before
+
+    def read(self) -> list[Found]:
+        """Return the subjects of the verbs that stand outside quotation marks."""
+        speech, deeds, hanging = finite(), acts(), gerunds()
+        for at, word in enumerate(self._found):
+            low = word.low
+            if (low in speech or low in deeds or low in hanging) and self._counts(at, word):
+                is_act = low not in speech and low in deeds
+                for told, first, last in self._subjects(at, is_act, low in hanging):
+                    self._said.append((told, first, last, is_act))
+                    self._floor = at + 1
+        return self._said
+
+    def _subjects(self, at: int, is_act: bool, hangs: bool) -> list[tuple[Nominal, int, int]]:
+        """Return all who say it, each with where the first of them and the verb begin and end."""
+        subject = self._subject(at, is_act, hangs)
+        if subject is None:
+            return []
+        subject = author_of(self._text, self._found, subject) or subject
+        word, told = self._found[at], self._together(subject, at)
+        first = min(self._found[told[0].first].start, word.start)
+        last = max(self._found[told[-1].last].end, word.end)
+        return [(one, first, last) for one in told]
+
+    def _together(self, subject: Nominal, at: int) -> list[Nominal]:
+        return together(self._text, self._found, subject, at, self._floor)
+
+    def _counts(self, at: int, word: Word) -> bool:
+        if at and word.capital:
+            return False
+        if any(a < word.start < b for a, b in self._inside):
+            return False
+        return speaks(self._text, word.start, word.end)
+
+    def _subject(self, at: int, is_act: bool, hangs: bool) -> Nominal | None:
+        if hangs:
+            return self._of_gerund(at)
+        if at and self._found[at - 1].low == "to":
+            return self._of_purpose(at) if self._found[at].low in PURPOSE else None
+        if is_noun(self._found, at):
+            return None
+        return self._of_verb(at, is_act)
+
+    def _of_purpose(self, at: int) -> Nominal | None:
+        """Return who came or wrote "to say" something, in a clause without speech."""
+        subject = None if self._said else self._main(at)
+        return subject if subject and subject.kind == "named" else None
+
+    def _of_gerund(self, at: int) -> Nominal | None:
+        before = self._found[at - 1].low if at else ""
+        if before in BE:
+            return left_of(self._text, self._found, at - 1, self._floor)
+        if _ONE_IS.fullmatch(before):
+            return pronoun(self._found, at - 1)
+        if before == "as":  # "quoted Ann Roe as saying"
+            quoted = ending_at(self._text, self._found, at - 2, self._floor)
+            return quoted if quoted and quoted.kind == "named" else self._main(at)
+        if before in DETERMINERS:
+            return None
+        first = boundary(self._found, at - 1, self._floor)
+        heads = nominals(self._text, self._found, first, at)
+        near = next((n for n in heads if n.last == at - 1), None)
+        near = near or self._beside_with(at)
+        if near and near.kind == "named":
+            return near
+        main = self._main(at)
+        return None if main and main.kind == "document" else main
+
+    def _beside_with(self, at: int) -> Nominal | None:
+        """Return who speaks in ", with the club's director, Mo Finch, calling it a gift"."""
+        if self._found[at - 1].text != ",":
+            return None
+        heads = list(nominals(self._text, self._found, max(0, at - 14), at - 1))
+        for office, name in pairwise(heads):
+            apposed_to = name.kind == "named" and name.first == office.last + 2
+            with_ = office.first > 0 and self._found[office.first - 1].low == "with"
+            if apposed_to and with_ and name.last == at - 2 and office.kind == "described":
+                return name
+        return None
+
+    def _of_verb(self, at: int, is_act: bool) -> Nominal | None:
+        subject = self._told_by(at, is_act)
+        if subject is None or (is_act and subject.kind == "document"):
+            return None
+        if self._found[at].low in OWN_ACTS and not is_person(subject):
+            return None
+        others = self._found[subject.last + 1].low == "and"  # "Ann Roe and others say"
+        many = others or is_many(subject) or len(self._together(subject, at)) > 1
+        return subject if many or self._found[at].low not in bases() else None
+
+    def _told_by(self, at: int, is_act: bool) -> Nominal | None:
+        before = at - 1
+        while before >= self._floor and is_adverb(self._found, before):
+            before -= 1
+        mark = self._found[before].text if before >= self._floor else ""
+        after_mark = not mark or mark in MARKS
+        inverts = self._found[at].low in INVERT or (mark != "" and mark in '”"»')
+        left = left_of(self._text, self._found, at, self._floor)
+        right = right_of(self._text, self._found, at) if after_mark and inverts else None
+        if right and not is_act:
+            aside = mark == "," and right.kind != "named"
+            return left if aside and left and left.kind == "named" else right
+        if mark.lower() in ("and", "or"):
+            return self._main(at)
+        return left or (self._main(at) if mark == "," and not is_act else None)
+
+    def _main(self, at: int) -> Nominal | None:
+        """Return the subject of the sentence: of the verb before, else the first phrase in it."""
+        if self._said:  # the first of those who said it together
+            return next(who for who, first, *_ in self._said if first == self._said[-1][1])
+        heads = nominals(self._text, self._found, 0, at)
+        head = next((n for n in heads if not n.governed), None)
+        before = head.first if head else at
+        for first in range(before):  # "On Monday she filed a paragraph, telling"
+            if self._found[first].low in _MAIN and self._opens(first):
+                return pronoun(self._found, first)
+        return apposed(self._text, self._found, head) if head else None
+
+    def _opens(self, at: int) -> bool:
+        """Tell whether a main clause can begin at a word: no "that", "if" or verb stands before."""
+        return not any(w.low in JOINS for w in self._found[:at])
