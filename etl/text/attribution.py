@@ -1,6 +1,6 @@
 """Where a sentence says who speaks.
 
-Verbs of speech have a subject, "according to", "in his view" and "by" name a speaker without one, and
+Verbs of speech have a subject; "according to", "in his view" and "by" name a speaker without one;
 a colon may stand in place of a verb.
 """
 

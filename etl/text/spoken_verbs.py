@@ -1,7 +1,7 @@
 """The verbs of speech of a sentence, and whose each is.
 
 From a verb the subject is looked for to the left ("Smith, a Democrat, said"), then to the right
-("said Smith"); a gerund ("saying") and a second verb ("and added") take the subject of the sentence.
+("said Smith"); a gerund ("saying") and a second verb ("and added") take the sentence's subject.
 """
 
 from __future__ import annotations
