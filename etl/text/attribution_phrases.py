@@ -40,10 +40,14 @@ _SPONSORED = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN = words(
-    "written signed sent sponsored backed brought moved carried pushed championed drawn"
+    "written signed sent sponsored backed brought moved carried pushed championed drawn",
+    "spearheaded authored organized organised led co-led circulated joined",
 )
 _BY = re.compile(r"\b(\w+(?:ed|ten|ought|led|wn|put))\s(?:\w+\s){0,3}?by\s", re.IGNORECASE)
-_PAPER = r"(?:letter|statement|report|memo|analysis|study|survey|editorial|essay|article|testimony)"
+_PAPER = (
+    r"(?:letter|statement|report|memo|analysis|study|survey|editorial|essay|article|testimony|notice"
+    r"|filing|brief|complaint|petition|release|newsletter|website|op-ed)"
+)
 _OWN_PAPER = re.compile(
     rf"(?:The )?(?!(?:An?|His|Her|Its|Their|Our|My) )([A-Z].+?)(?:['’]s|(?<=s)['’])"
     rf"(?: [\w-]+){{0,3}} {_PAPER}$"
@@ -120,7 +124,7 @@ def _by(text: str, found: Sequence[Word], start: int, end: int) -> Iterator[Foun
         told = (low in finite() or low in acts() or low in _WRITTEN) and low != "reported"
         if told:
             head = first_from(text, found, match.end())
-            if head:
+            if head and (low != "asked" or head.kind == "named"):  # not "asked by a reporter"
                 yield from _all(text, found, head, match.start())
     for match in _SPONSORED.finditer(text, start, end):
         head = first_from(text, found, match.end())

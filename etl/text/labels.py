@@ -77,6 +77,8 @@ def label_of(read: Labelled, index: int) -> tuple[str, str | None] | None:
     else:
         return None
     label, role = told
+    if label == "QUESTION":  # whoever asks at a briefing
+        return None
     name = _COURTESY.sub("", label)
     known = full_name(name.split()[-1], read.people, read.sentences[index].end)
     if known and not known.name.isupper():

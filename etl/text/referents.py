@@ -106,7 +106,14 @@ class Referents:
             those = meant(noun.lower(), parts, self._met(said.start))
             if those:
                 return " and ".join(p.name for p in those), those[0].role
+        if parts[0].lower() in ("his", "her") and (owner := self._last_single(said.start)):
+            return " ".join([f"{owner}'s", *parts[1:]]), said.role
         return re.sub(r"^[Tt]he (?=[A-Z])", "", who), said.role
+
+    def _last_single(self, before: int) -> str | None:
+        """Return the full name of who spoke or acted last before a place."""
+        turns = [t for t in self._turns[-_BACK:] if t.start < before and not t.many and t.named]
+        return turns[-1].holder if turns else None
 
     def _of_pronoun(self, said: Attribution) -> Held:
         """Return whom a pronoun stands for: who spoke or acted last before it."""

@@ -40,9 +40,7 @@ _PARTY = re.compile(
     r"(?: \(|, )(?P<party>[DRI]-[A-Z][A-Za-z]*(?:\.[A-Z][a-z]*)*(?:\.(?=[,)]))?)"
     r"(?:[- ]?\d+(?:st|nd|rd|th)?)?(?=[),.; ]|$)"
 )
-_OF_CONGRESS = re.compile(
-    r"(?i)^(?:u\.?s\.? )?(?:sens?\b|reps?\b|gov\b|governor|senator|representative|congress)"
-)
+_COURTESY = re.compile(r"(?i)(?:dr|mr|mrs|ms|miss|prof|sir|dame|hon)\.?")
 _NO_ROLE = re.compile(
     r"(?:who|whose|whom|which|and|but|along|together|like|with|in|on|at|for|from|after|before|when"
     r"|while|as|not|pictured|left|right|above|\d+|(?!king|ranking)\w+ing)\b"
@@ -59,16 +57,16 @@ def role_of(title: str | None, text: str, end: int) -> str | None:
 
 
 def with_title(title: str | None, told: str | None) -> str | None:
-    """Return a title with what is told beside it; other titles give way to what is told.
+    """Return a title with what is told beside it; "Dr." and the like give way to what is told.
 
-    >>> with_title("Sen.", "R-Maine"), with_title("Sen.", "a Democrat"), with_title("Dr.", "a cook")
-    ('Sen. (R-Maine)', 'Sen., a Democrat', 'a cook')
+    >>> with_title("Sen.", "R-Maine"), with_title("Judge", "a Texan"), with_title("Dr.", "a cook")
+    ('Sen. (R-Maine)', 'Judge, a Texan', 'a cook')
     """
     if not title or not told or title in told:
         return told or title
     if _SHORT.fullmatch(told):
         return f"{title} ({told})"
-    return f"{title}, {told}" if _OF_CONGRESS.match(title) else told
+    return told if _COURTESY.fullmatch(title) else f"{title}, {told}"
 
 
 def aside_role(aside: str) -> str | None:
