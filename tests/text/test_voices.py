@@ -317,7 +317,7 @@ PRESS = [
      ["Ivo Tahir", "Vahe Kar"],
      {"Ivo Tahir": "President of the Republic"}),
     ("Senator Bo Tarn has placed holds on three nominees, his office confirmed. “I will not move "
-     "these,” the New Jersey Democrat said. The letter, spearheaded by Rep. Al Finn (D-MA), says so. "
+     "these,” the New Jersey Democrat said. The letter, signed by Rep. Al Finn (D-MA), says so. "
      "U.S. District Judge Ted Orr, an appointee of the president, wrote that it was late. Asked by "
      "a reporter, he said no more. The Labor Department's notice says so.",
      ["Bo Tarn's office", "Bo Tarn", "Al Finn", "Ted Orr", "Ted Orr", "Labor Department"],
