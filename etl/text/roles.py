@@ -43,7 +43,7 @@ _PARTY = re.compile(
 _COURTESY = re.compile(r"(?i)(?:dr|mr|mrs|ms|miss|prof|sir|dame|hon)\.?")
 _NO_ROLE = re.compile(
     r"(?:who|whose|whom|which|and|but|along|together|like|with|in|on|at|for|from|after|before|when"
-    r"|while|as|not|pictured|left|right|above|\d+|(?!king|ranking)\w+ing)\b"
+    r"|while|as|not|pictured|left|right|above|\d+|\w+ed by|(?!king|ranking)\w+ing)\b"
 )
 
 

@@ -28,7 +28,7 @@ _REGULAR = words(
     "voice volunteer vouch vow want warn welcome whisper wish wonder worry yell mutter bristle",
     "rank count convey spell outline muse post refuse brief doubt assess consider label brand",
     "inform laugh shout phone mail regard foresee quote cite counsel correct cable vent crow",
-    "exult admit affirm cry thunder roar growl fume lash attack rebuke rebut concur commiserate",
+    "exult admit affirm cry thunder roar growl fume lash attack rebuke rebut concur chant side",
 )
 _DOUBLED = words("admit regret rebut concur recur refer permit prefer quip")  # "admitted"
 
@@ -54,6 +54,9 @@ _ONLY_WITH = {
     "gave": "his|her|their",
     "written": "that|to|back|in|of",
     "lash": "out",
+    "side": "with",
+    "sides": "with",
+    "sided": "with",
     "lashed": "out",
     "lashes": "out",
     "gives": "his|her|their",
