@@ -98,7 +98,7 @@ def described(
 
 def is_verb(found: Sequence[Word], at: int) -> bool:
     """Tell whether a phrase is over at a word, since its verb follows: "met", "accused"."""
-    past = found[at].low.endswith("ed") and found[at - 1].low not in _SMALL
+    past = found[at].low.endswith("ed") and found[at - 1].low not in _SMALL - ADVERBS
     return found[at].low in _ENDS or past
 
 

@@ -263,6 +263,7 @@ TOGETHER = [
      [("Bo Lee", "Rep."), ("Ann Roe", "Rep.")]),
     ("WASHINGTON, Nov. 30 - Reps. Bo Lee, D-Ohio, and Ann Roe (R-Utah) said so.",
      [("Bo Lee", "Rep. (D-Ohio)"), ("Ann Roe", "Rep. (R-Utah)")]),
+    ("WASHINGTON, Feb. 11 (Newswire) - Bo Lee said so. It rained.", [("Bo Lee", None)]),
     # Nobody speaks here.
     ("The court voted against it.", []),
     ("The law is short, and it says so.", []),
