@@ -12,7 +12,7 @@ from functools import lru_cache
 from etl.text.words import words
 
 PERSONS = words(
-    "successor predecessor ceo cfo coo admiral brigadier commodore administrator grocer",
+    "exile successor predecessor ceo cfo coo admiral brigadier commodore administrator grocer",
     "nominator academic activist actor adviser advisor advocate agent aide alderman alderwoman",
     "ambassador analyst anchor archbishop archivist assistant assessor attaché attorney auditor",
     "author backer baker banker bishop blogger boss broker builder businessman businesswoman",
@@ -58,20 +58,21 @@ PLURALS = words(
     "children relatives tribes allies others both",
 )
 BODIES = words(
-    "academy administration agency airline alliance army assembly association authority bank",
-    "board brief broadcaster bureau cabinet campaign caucus center centre chamber chancery",
-    "channel charity church city clinic club coalition column commission committee community",
-    "company conference congregation consortium consulate cooperative co-op corporation council",
-    "county court delegation department diocese directorate embassy exchange faction federation",
-    "firm fund foundation forum government group guild hospital house industry institute",
-    "institution league legislature library lobby magazine majority manufacturer ministry",
-    "minority mission movement museum nation navy network newspaper nonprofit office operation",
-    "opposition organisation organization outlet panel paper parliament partnership party",
-    "pentagon platform portal presidency press programme project publication regime regulator",
-    "republic retailer school secretariat senate site society startup station subcommittee synod",
-    "team thinktank think-tank township trade-group tribe tribunal union university utility",
-    "watchdog website weekly daily workshop camp desk wing bloc mosque synagogue parish bench",
-    "task-force taskforce intelligence treasury collective squadron unit crew",
+    "chapter command academy administration agency airline alliance army assembly association",
+    "authority bank board brief broadcaster bureau cabinet campaign caucus center centre",
+    "chamber chancery channel charity church city clinic club coalition column commission",
+    "committee community company conference congregation consortium consulate cooperative co-op",
+    "corporation council county court delegation department diocese directorate embassy",
+    "exchange faction federation firm fund foundation forum government group guild hospital",
+    "house industry institute institution league legislature library lobby magazine majority",
+    "manufacturer ministry minority mission movement museum nation navy network newspaper",
+    "nonprofit office operation opposition organisation organization outlet panel paper",
+    "parliament partnership party pentagon platform portal presidency press programme project",
+    "publication regime regulator republic retailer school secretariat senate site society",
+    "startup station subcommittee synod team thinktank think-tank township trade-group tribe",
+    "tribunal union university utility watchdog website weekly daily workshop camp desk wing",
+    "bloc mosque synagogue parish bench task-force taskforce intelligence treasury collective",
+    "squadron unit crew",
 )
 DOCUMENTS = words(
     "memorandum memo determination report resolution letter statement bill text order brief",

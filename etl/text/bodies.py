@@ -21,6 +21,10 @@ _MEDIA = re.compile(
     r"|Daily|Weekly|Gazette|Agency)\b"
 )
 _PRINTED = re.compile(r"\b(?:Times|Post|Journal|Herald|Tribune|Gazette)\b")
+_OF_STATE = re.compile(
+    r"\b(?:Administration|Department|Bureau|Commission|Service|Office|Corps|Board|Authority|EPA|FDA|FCC"
+    r"|FTC|SEC|DHS|ICE|CBP|USDA|IRS|FAA|USAID|NASA|NOAA|CDC|FBI|CIA|NSA|DEA|OSHA|HUD)\b"
+)
 _PUBLIC = re.compile(
     r"\b(?:Senate|House|Congress|Department|Ministry|Administration|Court|Pentagon|Parliament"
     r"|Government|Subcommittee)\b"
@@ -42,7 +46,7 @@ def bodies_meant(noun: str, bare: bool, met: Sequence[Person]) -> list[Person]:
         if noun in ("paper", "newspaper"):
             fits = [p for p in fits if _PRINTED.search(p.name)] or fits
         if noun == "agency" and not fits:  # of a government
-            fits = [p for p in bodies if not _MEDIA.search(p.name)]
+            fits = [p for p in bodies if _OF_STATE.search(p.name)]
     else:
         fits = [p for p in bodies if not (_PUBLIC.search(p.name) or _MEDIA.search(p.name))]
     acting = [p for p in fits if p.acting or p.short]

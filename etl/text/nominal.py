@@ -25,6 +25,7 @@ _ENDS = BE | words(
     "built brought paid sent kept spoke found spent sought drew grew threw chose broke struck",
 )
 _AWAY = words("ambassador envoy consul correspondent")  # to a place that stands before their name
+_CLOSES = _ENDS | PREPOSITIONS | ADVERBS | words("and who")
 _SMALL = PREPOSITIONS | DETERMINERS | ADVERBS | {"and"}
 MOST = 9  # words of a described speaker that are kept
 
@@ -105,7 +106,8 @@ def is_verb(found: Sequence[Word], at: int) -> bool:
 def _name_after(found: Sequence[Word], at: int, last: int) -> tuple[int, int] | None:
     """Return the full name that stands right after the words of an office, where one does."""
     first, end = at + 1, run_end(found, at + 1, last)
-    if not found[first].capital:
+    after = found[end + 1] if end + 1 < last else None
+    if not found[first].capital or (after and after.text.islower() and after.low not in _CLOSES):
         return None
     if found[at].low in PREPOSITIONS or found[at].low in DETERMINERS:
         first = end - 1 if found[at - 1].low in _AWAY and end - first > 1 else end

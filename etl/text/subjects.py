@@ -54,7 +54,9 @@ def left_of(text: str, found: Sequence[Word], at: int, floor: int) -> Nominal | 
     head = near if joins else heads[0]
     if _heads_noun(found, head, end):  # "Animal control says", but not "the Belize clause says"
         bare = found[head.first].low in NUMBERS and found[at].low not in _SAID
-        if bare or found[end].low in _PAPERS:
+        after = found[head.last + 1 : end + 1]
+        long = len(after) > 3 or any(w.low in PREPOSITIONS or w.low == "and" for w in after)
+        if bare or long or found[end].low in _PAPERS:
             return None
         whole = text[found[head.first].start : found[end].end]
         return Nominal(head.first, end, whole, None, "described")
