@@ -23,8 +23,8 @@ TEXT = "Ada Maker told The Made Times that the waiver of the Act is to be kept i
 STAGED = (
     *("page_addresses", "article_tellings", "article_ids", "label_keys", "article_addresses"),
     *("articles", "texts", "article_lines", "outlet_lines", "furniture", "prints"),
-    *("shared_prints", "headlines", "likely_copies", "clusters", "copies", "stories"),
-    "outlet_groups",
+    *("shared_prints", "headlines", "likely_copies", "cluster_parts", "part_ties", "clusters"),
+    *("copies", "stories", "outlet_groups"),
 )
 Telling = tuple[str, str | None, Article]  # the reader, the address asked for, what it told
 

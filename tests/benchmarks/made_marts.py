@@ -30,7 +30,7 @@ NOT_REPEATED = ("article_ids", "article_addresses", "article_tellings", "correct
 # What copies are found by: each article's story is repeated with it, so that none is looked for.
 FOR_COPIES = (
     *("texts", "article_lines", "outlet_lines", "furniture", "prints", "shared_prints"),
-    *("headlines", "likely_copies", "clusters", "copies"),
+    *("headlines", "likely_copies", "cluster_parts", "part_ties", "clusters", "copies"),
 )
 IDS = ("article_id", "mention_id", "story_id", "label_id")
 EARLIER = {"published_on": "day", "published_month": "month", "published_year": "year"}
