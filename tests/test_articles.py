@@ -21,7 +21,8 @@ BUILT = datetime(2026, 2, 1, tzinfo=UTC)
 FETCHED = datetime(2026, 1, 20, tzinfo=UTC)
 TEXT = "Ada Maker told The Made Times that the waiver of the Act is to be kept in force. " * 9
 STAGED = (
-    *("page_addresses", "article_tellings", "article_ids", "label_keys", "article_addresses"),
+    *("page_addresses", "leads", "today", "article_tellings", "article_ids", "label_keys"),
+    "article_addresses",
     *("articles", "texts", "article_lines", "outlet_lines", "furniture", "prints"),
     *("shared_prints", "headlines", "likely_copies", "cluster_parts", "part_ties", "clusters"),
     *("copies", "stories", "outlet_groups"),

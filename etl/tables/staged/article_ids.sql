@@ -7,15 +7,7 @@
 -- year: one that is ahead of the build is left out
 --
 -- key: file_id, row
-with leads as (
-    select
-        asked_key,
-        min(leads_to) as leads_to
-    from staged.page_addresses
-    where leads_to is not null
-    group by asked_key
-),
-today as (select max(built_at)::date as built_on from raw.runs)
+-- by: file_id
 select
     shown.file_id,
     shown.row,
@@ -29,6 +21,6 @@ select
     case when shown.published_year <= today.built_on then shown.published_year end as year
 from staged.article_tellings as shown
 join raw.articles as told using (file_id, row)
-cross join today
-left join leads as led on led.asked_key = shown.address_key
-left join leads as copied on copied.asked_key = shown.copy_key
+cross join staged.today as today
+left join staged.leads as led on led.asked_key = shown.address_key
+left join staged.leads as copied on copied.asked_key = shown.copy_key
