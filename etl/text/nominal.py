@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.text.agents import ADVERBS, BE, DETERMINERS, PLURALS, PREPOSITIONS, kind_of, singular
-from etl.text.sentence_words import Word, run_end
+from etl.text.sentence_words import PARTY, Word, run_end
 from etl.text.speech_verbs import INVERT
 from etl.text.titles import past_titles, role_before
 from etl.text.words import words
@@ -18,7 +18,6 @@ _THINGS = words(
     "accords agreement plan exemption ley loi gesetz закон",
 )
 _GOES_ON = words("of for to from in at with close familiar whose on against near behind")
-_PARTY = re.compile(r"[DRI]-[A-Z]")
 _ENDS = BE | words(
     "by has have had would will could should must may can might do does did went met sat stood",
     "read cut took tore heard came got held gave made saw ran led won lost fell rose began became",
@@ -52,7 +51,7 @@ def named(
         name = text[found[begins].start : found[end].end]
         return Nominal(begins, end, name, None, "described", governed)
     if (
-        _PARTY.match(found[name_at].text)
+        PARTY.match(found[name_at].text)
         or found[end].low in _THINGS
         or found[name_at].low in ("section", "h.r", "s")
     ):

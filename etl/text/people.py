@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from etl.text.agents import kind_of
@@ -56,27 +56,32 @@ def people(
     """
     found: dict[str, Person] = {}
     for told, heads in sentences:
-        offices = {n.last + 2: n for n in heads if n.kind == "described"}
-        shared: Nominal | None = None
-        owners = [o for n in heads if n.kind == "described" for o in _owners(text, told, n)]
-        named = [n for n in heads if n.kind in ("named", "owner")]
-        for nth, head in enumerate([*named, *owners]):
-            person = _person(text, told, head)
-            office = offices.get(head.first)
-            apposed = told[head.first].capital and told[head.first - 1].text == ","
-            if office and person and not person.role and apposed:
-                person = replace(person, role=_plain(office.name))  # "The mayor of Bath, Ann Roe,"
-            if any(of_several(word) for word in told[head.first : head.last]):
-                shared = head  # "Sens. Bo Lee and Ann Roe"
-            elif shared and person and told[head.first - 1].low == "and":
-                person = replace(person, role=with_title(shared.role, person.role))
-            if person is None:
-                continue
-            if nth == 0 and (not head.governed or head.kind == "owner"):
-                person = replace(person, acting=True)
+        for person in _in_sentence(text, told, heads):
             name = _met_as(person, found.values())
             found[name] = _joined(found.get(name), person)
     return list(found.values())
+
+
+def _in_sentence(text: str, told: Sequence[Word], heads: Sequence[Nominal]) -> Iterator[Person]:
+    """Yield whom one sentence names, with what it tells of each."""
+    offices = {n.last + 2: n for n in heads if n.kind == "described"}
+    shared: Nominal | None = None
+    owners = [o for n in heads if n.kind == "described" for o in _owners(text, told, n)]
+    named = [n for n in heads if n.kind in ("named", "owner")]
+    for nth, head in enumerate([*named, *owners]):
+        person = _person(text, told, head)
+        office = offices.get(head.first)
+        apposed = told[head.first].capital and told[head.first - 1].text == ","
+        if office and person and not person.role and apposed:
+            person = replace(person, role=_plain(office.name))  # "The mayor of Bath, Ann Roe,"
+        if any(of_several(word) for word in told[head.first : head.last]):
+            shared = head  # "Sens. Bo Lee and Ann Roe"
+        elif shared and person and told[head.first - 1].low == "and":
+            person = replace(person, role=with_title(shared.role, person.role))
+        if person and nth == 0 and (not head.governed or head.kind == "owner"):
+            person = replace(person, acting=True)
+        if person:
+            yield person
 
 
 def _owners(text: str, told: Sequence[Word], head: Nominal) -> list[Nominal]:

@@ -13,11 +13,10 @@ from etl.text.descriptions import head_noun, is_many, meant
 from etl.text.nominal import Nominal
 from etl.text.people import Person, full_name
 from etl.text.roles import with_title
-from etl.text.sentence_words import Word
+from etl.text.sentence_words import PARTY, Word
 from etl.text.words import words
 
 Held = tuple[str | None, str | None]  # a holder's full name and role
-_PARTY = re.compile(r"[DRI]-")
 _MANY = words("they we their which ils ellos они sie")
 _KNOWN = words("the this its their his her")
 _BACK = 40  # people, and turns of speech, that are looked back on
@@ -85,7 +84,7 @@ class Referents:
             same = self._by_last_name(who, said.start)
         if same is None:
             return who, said.role
-        of_all = same.role and _PARTY.match(same.role)  # "Reps. Bo Lee (R-OH) and Ann Roe (D-TX)"
+        of_all = same.role and PARTY.match(same.role)  # "Reps. Bo Lee (R-OH) and Ann Roe (D-TX)"
         return same.name, with_title(said.role, same.role) if of_all else same.role or said.role
 
     def _by_last_name(self, who: str, before: int) -> Person | None:

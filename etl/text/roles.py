@@ -50,7 +50,7 @@ _NO_ROLE = re.compile(
 def role_of(title: str | None, text: str, end: int) -> str | None:
     """Return the role of a name by the title before it and what is told after it.
 
-    Of a member of Congress both are kept, since together they say who it is: "Sen. (R-Maine)".
+    Both are kept: of a member of Congress they say together who it is, "Sen. (R-Maine)".
     """
     party = _PARTY.match(text, end)
     return with_title(title, party["party"] if party else role_after(text, end))

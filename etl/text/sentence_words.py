@@ -19,6 +19,7 @@ TITLES = words(
     "then-rep then-gov mp msp mep",
 )
 _OF_SEVERAL = words("sens reps govs")
+PARTY = re.compile(r"[DRI]-[A-Z]")  # and state of a member: "D-Ohio"
 # What departments, committees and secretaries are of; "and" and commas between two join them.
 FIELDS = words(
     "state defense defence war treasury commerce energy labor labour interior agriculture",

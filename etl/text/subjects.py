@@ -40,6 +40,14 @@ def left_of(text: str, found: Sequence[Word], at: int, floor: int) -> Nominal | 
         return pronoun(found, end)
     if word.text in (",", ")", "—", "–", "-"):
         return _before_aside(text, found, end, floor)
+    head = _in_clause(text, found, end, floor)
+    if head and _heads_noun(found, head, end):
+        return _narrowed(text, found, head, at, end)
+    return head if head and end - head.last <= 14 else None
+
+
+def _in_clause(text: str, found: Sequence[Word], end: int, floor: int) -> Nominal | None:
+    """Return the phrase that is the subject of the clause that ends at a word."""
     first = boundary(found, end, floor)
     opens = first + 1 if found[first].low == "as" else None  # "As Ann Roe put it"
     told = nominals(text, found, first, end + 1)
@@ -51,16 +59,18 @@ def left_of(text: str, found: Sequence[Word], at: int, floor: int) -> Nominal | 
         heads = joined or heads
     near = heads[-1]  # "Bo Lee left in May and Ann Roe said"
     joins = near.kind == "named" and near.last == end and found[near.first - 1].low == "and"
-    head = near if joins else heads[0]
-    if _heads_noun(found, head, end):  # "Animal control says", but not "the Belize clause says"
-        bare = found[head.first].low in NUMBERS and found[at].low not in _SAID
-        after = found[head.last + 1 : end + 1]
-        long = len(after) > 3 or any(w.low in PREPOSITIONS or w.low == "and" for w in after)
-        if bare or long or found[end].low in _PAPERS:
-            return None
-        whole = text[found[head.first].start : found[end].end]
-        return Nominal(head.first, end, whole, None, "described")
-    return head if end - head.last <= 14 else None
+    return near if joins else heads[0]
+
+
+def _narrowed(text: str, found: Sequence[Word], head: Nominal, at: int, end: int) -> Nominal | None:
+    """Return "Animal control" of "Animal control says"; None of "the Belize clause says"."""
+    bare = found[head.first].low in NUMBERS and found[at].low not in _SAID
+    after = found[head.last + 1 : end + 1]
+    long = len(after) > 3 or any(w.low in PREPOSITIONS or w.low == "and" for w in after)
+    if bare or long or found[end].low in _PAPERS:
+        return None
+    whole = text[found[head.first].start : found[end].end]
+    return Nominal(head.first, end, whole, None, "described")
 
 
 def _heads_noun(found: Sequence[Word], head: Nominal, end: int) -> bool:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.text.agents import kind_of
 from etl.text.nominal import Nominal
 from etl.text.noun_phrases import nominals
-from etl.text.sentence_words import Word, of_several
+from etl.text.sentence_words import PARTY, Word, of_several
 from etl.text.subjects import boundary
 from etl.text.subjects_after import closes
-
-_PARTY = re.compile(r"[DRI]-[A-Z]")
 
 
 def together(
@@ -69,7 +66,7 @@ def _past_party(found: Sequence[Word], end: int) -> int:
     if found[end].text == ")":
         return next((i - 1 for i in range(end, 0, -1) if found[i].text == "("), end)
     at = end - (found[end].text == ".")
-    return at - 2 if at > 1 and found[at - 1].text == "," and _PARTY.match(found[at].text) else end
+    return at - 2 if at > 1 and found[at - 1].text == "," and PARTY.match(found[at].text) else end
 
 
 def _past_place(found: Sequence[Word], end: int) -> int:
@@ -88,7 +85,7 @@ def _after_party(found: Sequence[Word], at: int) -> int:
             at += 1
     if at < len(found) and found[at].text == "(":
         return next((i + 1 for i in range(at, len(found)) if found[i].text == ")"), at)
-    if at + 2 < len(found) and found[at].text == "," and _PARTY.match(found[at + 1].text):
+    if at + 2 < len(found) and found[at].text == "," and PARTY.match(found[at + 1].text):
         at += 2
         while at < len(found) and found[at].text in (".", ","):
             at += 1
