@@ -50,7 +50,10 @@ PERSONS = words(
     "creditor debtor senior ombudsman monk vicar imam sheikh prince king queen pope cardinal",
     "laureate vice-president woman man girl boy teenager couple native guy counterpart keynote",
     "cousin evangelist freshman junior graduate undergraduate alumnus heir executor registrar",
-    "bailiff secretary-general director-general",
+    "bailiff secretary-general director-general usher luthier forester chargé d'affaires",
+    "d’affaires janitor cashier waitress bartender surveyor seamstress herder clergyman docker",
+    "stevedore cobbler lessor lessee housewife roommate classmate ginner comptroller employee",
+    "recorder",
 )
 PLURALS = words(
     "people men women farmers democrats republicans parents families businesses voters police",
@@ -102,7 +105,7 @@ _FOREIGN = words(
 _TRADE = re.compile(
     r"(?:ologists?|icians?|wom[ae]n|(?<!hu)(?<!ger)m[ae]n|persons?|ists|ivists?|keepers?|makers?|holders?"
     r"|workers?|owners?|leaders?|members?|officers?|managers?|lawyers?|dealers?|growers?|groups"
-    r"|advocates|officials?|crats?|writers?|watchers?)$"
+    r"|advocates|\wmasters?|officials?|crats?|writers?|watchers?)$"
 )
 _NOT_TRADES = words(
     "exist persist consist assist resist insist list gist twist mist specimen",

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from etl.text.attribution import Attribution, attributions
 from etl.text.attribution_other import is_english
+from etl.text.authors import author_of_text, speaks_itself
+from etl.text.datelines import after_dateline
 from etl.text.labels import is_transcript
 from etl.text.noun_phrases import nominals
 from etl.text.people import Person, people
@@ -17,7 +19,10 @@ from etl.text.sentences import Sentence, split
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One text taken apart once for all mentions in it; `held` tells whom attributions mean."""
+    """One text taken apart once for all mentions in it; `held` tells whom attributions mean.
+
+    `itself` is the first sentence in which the text itself says "I" or "we", `author` who that is.
+    """
 
     text: str
     sentences: list[Sentence]
@@ -27,13 +32,15 @@ class Reading:
     quotations: list[tuple[int, int]]
     english: bool
     transcript: bool
+    itself: int | None
+    author: str | None
 
 
-def take_apart(text: str) -> Reading:
-    """Return the sentences, people, attributions and quotations of a text."""
+def take_apart(text: str, byline: object = None) -> Reading:
+    """Return the sentences, people, attributions and quotations of a text, and who writes it."""
     sentences = split(text)
     marks = quotations(text)
-    told = [words_of(text, s.start, s.end) for s in sentences]
+    told = [words_of(text, after_dateline(text, s), s.end) for s in sentences]
     english = is_english([word for found in told[:200] for word in found])
     heads = [list(nominals(text, found, 0, len(found))) for found in told]
     named = people(text, zip(told, heads, strict=True))
@@ -44,7 +51,12 @@ def take_apart(text: str) -> Reading:
         said = attributions(text, sentence, marks, found, english)
         held.update(zip(said, referents.read(found, phrases, said), strict=True))
         spoken.append(said)
-    return Reading(text, sentences, named, spoken, held, marks, english, is_transcript(sentences))
+    transcript = is_transcript(sentences)
+    alone = english and not transcript
+    itself = speaks_itself(text, sentences, marks) if alone else None
+    last = sentences[-1].text if sentences else ""
+    author = author_of_text(text, last, itself is not None, byline) if alone else None
+    return Reading(text, sentences, named, spoken, held, marks, english, transcript, itself, author)
 
 
 def holder_of(said: Attribution, read: Reading) -> Held:

@@ -1,42 +1,41 @@
-"""Who speaks in a transcript: the "NAME:" before a sentence."""
+"""Who speaks in a transcript: the label before a sentence, "ROE:", "Ann Roe:", "Q (Lee):"."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
+from itertools import groupby, pairwise
 from typing import Protocol
 
+from etl.text.label_shapes import (
+    CAPITAL,
+    COURTESY,
+    HEADS,
+    LABEL,
+    NARRATES,
+    OF_RECORD,
+    OURS,
+    PLAYS,
+    QUOTED,
+    SAID,
+    SELF,
+    TURN,
+    Label,
+    asked_by,
+)
 from etl.text.people import Person, full_name
-from etl.text.sentences import Sentence
-from etl.text.words import words
+from etl.text.sentences import Sentence, split
 
-_LABEL = re.compile(
-    r"^(?P<clip>[<(\[](?:CLIP|SOT|BITE|TAPE|SOUND)[,:]? )?\[?"
-    r"(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+)(?: [A-ZÀ-Þ’'.-]{2,}){0,4})"
-    r"(?P<aside> \([^)]{1,30}\))?(?:, (?P<role>[^:()\d–—]{3,60}))?"
-    r"(?(clip)[\]:>)]|[\]:])\s"
-)
-# As the Congressional Record has them: "Mr. SMITH of Ohio. Thank you."
-_OF_RECORD = re.compile(
-    r"^(?:(?:(?:M[rR]|M[rR]?[sS]|Miss|D[rR])\.|Senator|Representative|Chair(?:man|woman)?|Secretary"
-    r"|Ambassador|General) (?P<name>[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?: [A-ZÀ-Þ’'-]{2,}){0,3})"
-    r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?"
-    r"|T(?:he|HE) (?P<office>CHAIR(?:MAN|WOMAN)?|SPEAKER|PRESIDING OFFICER|WITNESS|CLERK))"
-    r"[.:](?=\s|$)"
-)
-_COURTESY = re.compile(
-    r"^(?:[A-Z]{2,4}\.|MAYOR|SENATOR|REPRESENTATIVE|CHAIR(?:MAN|WOMAN)?|GOVERNOR|SECRETARY) "
-)
-_ASKS = re.compile(r"^(Q|A|QUESTION|ANSWER)[.:](?=\s|$)")
-_PLAYS = words(
-    "HOST CALLER ANCHOR REPORTER NARRATOR WITNESS GUEST OPERATOR MODERATOR CHAIR SPEAKER",
-)
-NEAR = 5  # sentences that one label can stand for
+NEAR = 5  # sentences that one label stands for, whatever they are like
 MOST = 200  # sentences that are looked at for labels
 
 
 class Labelled(Protocol):
     """What is needed of a text that was taken apart."""
 
+    @property
+    def text(self) -> str: ...
     @property
     def sentences(self) -> list[Sentence]: ...
     @property
@@ -46,55 +45,146 @@ class Labelled(Protocol):
 
 
 def is_transcript(sentences: list[Sentence]) -> bool:
-    """Tell whether a text marks who speaks: twice, or once with a title or a role."""
-    if any(_OF_RECORD.match(s.text) for s in sentences[:MOST]) or _is_asked(sentences) is not None:
+    """Tell whether a text marks who speaks: by turns, or by a label with a title, role or name."""
+    if any(OF_RECORD.match(s.text) for s in sentences[:MOST]) or _isasked_by(sentences) is not None:
         return True
-    found = [m for s in sentences[:MOST] if (m := _LABEL.match(s.text))]
-    sure = any(
-        m["role"] or m["aside"] or m["name"] in _PLAYS or _COURTESY.match(m["name"]) for m in found
-    )
-    return len(found) > 1 or sure
+    found = [m for s in sentences[:MOST] if (m := LABEL.match(s.text))]
+    names = {m["name"] for m in found}
+    if any(m["role"] or m["aside"] or COURTESY.match(m["name"]) for m in found) or names & PLAYS:
+        return True
+    if 1 < len(found) == len(names):  # "RAILS: …" "ROADS: …" are headings, unless of someone told
+        text = " ".join(s.text for s in sentences[:MOST])
+        return any(_is_somebody(name.title(), text) for name in names)
+    return len(found) > 1 or bool(_turns(sentences))
 
 
-def _is_asked(sentences: list[Sentence]) -> int | None:
-    """Return where the first question of an interview in Q and A begins."""
-    told = [(s.start, m[1][0]) for s in sentences[:MOST] if (m := _ASKS.match(s.text))]
-    both = {letter for _, letter in told} == {"A", "Q"}
-    return told[0][0] if both else None
+def _isasked_by(sentences: list[Sentence]) -> int | None:
+    """Return where the first question of an interview in Q and A begins, or of those who ask."""
+    told = [(s.start, told[0]) for s in sentences[:MOST] if (told := asked_by(s.text))]
+    names = {name for _, name in told}
+    return told[0][0] if names - {"A", "Q"} or len(names) == 2 else None
 
 
-def label_of(read: Labelled, index: int) -> tuple[str, str | None] | None:
+def _turns(sentences: list[Sentence]) -> frozenset[str]:
+    """Return who takes turns in an interview as labels tell it: "Roe: No." "Post: Why?" "Roe: …".
+
+    One speaks again after another did, in words that speak to someone, and one is somebody.
+    """
+    found = [(m["name"], s.text) for s in sentences[:MOST] if (m := TURN.match(s.text))]
+    told = [turn for turn in found if turn[0] not in HEADS]
+    turns = Counter(name for name, _ in groupby(name for name, _ in told))
+    again = {name for name, times in turns.items() if times > 1}
+    if not any("?" in text or SELF.search(text) for name, text in told if name in again):
+        return frozenset()
+    if not any(_is_somebody(name, " ".join(s.text for s in sentences[:MOST])) for name in again):
+        return frozenset()
+    at = [i for i, (name, _) in enumerate(told) if name in again]
+    first = at[0] - (at[0] > 0 and "?" in told[at[0] - 1][1])  # who asks first may ask but once
+    return frozenset(name for name, _ in told[first : at[-1] + 1])
+
+
+def _is_somebody(name: str, text: str) -> bool:
+    """Tell whether a label has a title, is a part, or a name told in full in the text."""
+    last = name.split()[-1]
+    if COURTESY.match(name) or last.upper() in PLAYS:
+        return True
+    before = r"(?!The |An? |In |On |At |For |By |But |And |If |So |His |Her |Our |Its |My )"
+    return bool(re.search(rf"\b{before}{CAPITAL} {re.escape(last)}\b(?!:)", text))
+
+
+def label_of(read: Labelled, index: int) -> Label | None:
     """Return who speaks a sentence of a transcript, with the role; None where none is marked."""
-    if not read.transcript:
-        return None
-    asked = _is_asked(read.sentences)
-    for back in range(index, max(-1, index - NEAR - 1), -1):
-        text = read.sentences[back].text
-        if asked is not None and (letter := _ASKS.match(text)):
-            return _answers(read, asked) if letter[1][0] == "A" else None
-        if told := _told(text):
-            break
-    else:
-        return None
-    label, role = told
-    if label == "QUESTION":  # whoever asks at a briefing
-        return None
-    name = _COURTESY.sub("", label)
-    known = full_name(name.split()[-1], read.people, read.sentences[index].end)
-    if known and not known.name.isupper():
-        return known.name, known.role
-    return name.title(), role
+    label = _labels(read.text)[index] if read.transcript else None
+    if label is None or label[0] in "QA":  # whoever asks is nobody
+        return _answers(read) if label and label[0] == "A" else None
+    name, end = COURTESY.sub("", label[0]), read.sentences[index].end
+    if len(name) < 5 and name.isupper() and not full_name(name, read.people, end):
+        name = _spelled(name, read.text)
+    known = full_name(name.split()[-1], read.people, end)
+    same = known and (name.isupper() or name == known.surname or name.endswith(known.name))
+    if known and same and not known.name.isupper():
+        return known.name, label[1] or known.role
+    return name.title() if name.isupper() else name, label[1]
 
 
-def _answers(read: Labelled, asked: int) -> tuple[str, str | None] | None:
-    """Return who is interviewed: the one person whom the text names before the first question."""
-    met = [p for p in read.people if not p.body and p.start < asked]
-    return (met[0].name, met[0].role) if len(met) == 1 else None
+def _spelled(initials: str, text: str) -> str:
+    """Return what initials stand for in a text, "Daily Post" of "DP"; themselves where nothing."""
+    whole = r" (?:of (?:the )?)?".join(rf"{letter}[a-z][\w’'-]*" for letter in initials)
+    match = re.search(rf"\b{whole}", text)
+    return match[0] if match else initials
 
 
-def _told(sentence: str) -> tuple[str, str | None] | None:
+def _asks(role: str | None) -> bool:
+    return (role or "-").split()[-1].lower() in ("correspondent", "reporter", "editor")
+
+
+def _answers(read: Labelled) -> Label | None:
+    """Return who is interviewed: the one person told before the first question, or that acts."""
+    asked = _isasked_by(read.sentences) or 0
+    met = [p for p in read.people if not p.body and p.start < asked and not _asks(p.role)]
+    alone = met if len(met) == 1 else [p for p in met if p.acting]
+    return (alone[0].name, alone[0].role) if len(alone) == 1 else None
+
+
+@lru_cache(maxsize=4)
+def _labels(text: str) -> list[Label | None]:
+    """Return the label that each sentence of a transcript stands under; None where it narrates."""
+    sentences = split(text)
+    turns = _turns(sentences)
+    told = [_told(s.text, turns) for s in sentences]
+    whole = {label[0].split()[-1]: label for label in told if label and label[1]}
+    speaks = _speaks(sentences, [bool(label) for label in told])
+    found: list[Label | None] = [None] * len(told)
+    for at, end in pairwise([i for i, label in enumerate(told) if label] + [len(told)]):
+        label = told[at]
+        last = _stands(speaks, at, end)
+        found[at:last] = [whole.get(label[0], label) if label else None] * (last - at)
+    return found
+
+
+def _stands(speaks: list[bool | None], at: int, end: int) -> int:
+    """Return where a label stands no more: at the next, at narration, or past the last words."""
+    last = min(at + NEAR + 1, end)
+    for index in range(at + 1, end):
+        if speaks[index] is False:
+            return index
+        if speaks[index]:
+            last = max(last, index + 1)
+    return end if end < len(speaks) else last
+
+
+def _speaks(sentences: list[Sentence], told: list[bool]) -> list[bool | None]:
+    """Tell of each sentence whether its paragraph speaks or narrates; None where neither is clear.
+
+    Where labels begin paragraphs, all of such a paragraph speaks; else each sentence is looked at.
+    """
+    later = [at for at in range(1, len(told)) if told[at]]
+    begin = [at for at in later if sentences[at - 1].paragraph < sentences[at].paragraph]
+    laid_out = 2 * len(begin) > len(later)
+    found: list[bool | None] = []
+    for _, group in groupby(sentences, lambda s: s.paragraph if laid_out else s.start):
+        unit = [s.text for s in group]
+        labelled = laid_out and any(told[len(found) : len(found) + len(unit)])
+        found += [labelled or _is_speech(" ".join(unit))] * len(unit)
+    return found
+
+
+def _is_speech(text: str) -> bool | None:
+    """Tell whether words speak for themselves or tell of someone; None where it is not clear."""
+    plain = QUOTED.sub("", text)
+    told = NARRATES.search(plain) or (plain != text and SAID.search(plain))
+    if told and not SELF.search(plain):
+        return False
+    return bool(SELF.search(plain) or OURS.search(plain)) or None
+
+
+def _told(sentence: str, turns: frozenset[str]) -> Label | None:
     """Return the name and the role of the label that a sentence begins with."""
-    if match := _OF_RECORD.match(sentence):
+    if match := OF_RECORD.match(sentence):
         return match["name"] or match["office"], None
-    match = _LABEL.match(sentence)
+    if asked := asked_by(sentence):
+        return asked
+    if (match := TURN.match(sentence)) and match["name"] in turns:
+        return match["name"], None
+    match = LABEL.match(sentence)
     return (match["name"], match["role"]) if match else None

@@ -17,11 +17,13 @@ _THINGS = words(
     "resolution statute provision s hr h.r fy covid internet medicaid medicare daca nepa accord",
     "accords agreement plan exemption ley loi gesetz закон",
 )
+_PAPERS = _THINGS | {"clause"}
 _GOES_ON = words("of for to from in at with close familiar whose on against near behind")
 _ENDS = BE | words(
-    "by has have had would will could should must may can might do does did went met sat stood",
-    "read cut took tore heard came got held gave made saw ran led won lost fell rose began became",
-    "built brought paid sent kept spoke found spent sought drew grew threw chose broke struck",
+    "by told said wrote has have had would will could should must may can might do does did went",
+    "met sat stood read cut took tore heard came got held gave made saw ran led won lost fell",
+    "rose began became built brought paid sent kept spoke found spent sought drew grew threw",
+    "chose broke struck",
 )
 _AWAY = words("ambassador envoy consul correspondent")  # to a place that stands before their name
 _CLOSES = _ENDS | PREPOSITIONS | ADVERBS | words("and who")
@@ -50,6 +52,8 @@ def named(
     if name_at > end:
         name = text[found[begins].start : found[end].end]
         return Nominal(begins, end, name, None, "described", governed)
+    if found[end].low in _THINGS and _are_of_it(found, run[0], end):
+        return described(text, found, run[0], begins, end + 1, governed)
     if (
         PARTY.match(found[name_at].text)
         or found[end].low in _THINGS
@@ -67,6 +71,22 @@ def named(
     return Nominal(begins, end, name, role, "named", governed)
 
 
+def _are_of_it(found: Sequence[Word], first: int, end: int) -> bool:
+    """Tell whether a run tells of many who hold to a law: "Defenders of the Lamp Act"."""
+    low = found[first].low
+    many = kind_of(found[first].text) == "person" and singular(low) != low
+    return many and first < end and found[first + 1].low in ("of", "to")
+
+
+def _with_number(found: Sequence[Word], end: int) -> int:
+    """Return where a law's name ends with its number: "Section 907", "H.R. 3906"."""
+    if not found[end].capital:
+        return end
+    at = end + 1
+    at += at < len(found) and found[at].text == "."
+    return at if at < len(found) and found[at].text[0].isdigit() else end
+
+
 _OF_A_NATION = re.compile(r"(?:ian|ese|ish|can|ean|iet|tic|eli|ani|ench|utch|reek)$")
 
 
@@ -80,7 +100,8 @@ def described(
     text: str, found: Sequence[Word], noun: int, begins: int, last: int, governed: bool
 ) -> Nominal:
     """Return a speaker told by a noun, with the few words that narrow it."""
-    end = noun
+    names_law = found[noun].low in _THINGS and noun + 1 < last
+    end = noun + (names_law and found[noun + 1].low in _PAPERS)  # "… of the Lamp Act clause"
     kind = "document" if kind_of(found[noun].text) == "document" else "described"
     if kind == "described" and _goes_on(found, noun + 1, last):
         while end + 1 < last and end - begins < MOST and found[end + 1].text[0] not in ",;:().!?":
@@ -93,6 +114,7 @@ def described(
             end += 1
         while end > noun and found[end].low in _SMALL:
             end -= 1
+    end = _with_number(found, end)
     return Nominal(begins, end, text[found[begins].start : found[end].end], None, kind, governed)
 
 
@@ -106,7 +128,11 @@ def _name_after(found: Sequence[Word], at: int, last: int) -> tuple[int, int] | 
     """Return the full name that stands right after the words of an office, where one does."""
     first, end = at + 1, run_end(found, at + 1, last)
     after = found[end + 1] if end + 1 < last else None
-    if not found[first].capital or (after and after.text.islower() and after.low not in _CLOSES):
+    if (
+        found[at].text == "."
+        or not found[first].capital
+        or (after and after.text.islower() and after.low not in _CLOSES)
+    ):
         return None
     if found[at].low in PREPOSITIONS or found[at].low in DETERMINERS:
         first = end - 1 if found[at - 1].low in _AWAY and end - first > 1 else end

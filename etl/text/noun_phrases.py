@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from etl.text.agents import ADVERBS, BE, DETERMINERS, PREPOSITIONS, PRONOUNS, kind_of
 from etl.text.nominal import Nominal
+from etl.text.okinas import with_okina
 from etl.text.phrase import Phrase
-from etl.text.sentence_words import Word
+from etl.text.sentence_words import PARTY, Word, run_end
 from etl.text.speech_verbs import finite
+from etl.text.states import STATES
 from etl.text.words import words
 
 _SHORTENED = re.compile(r"(?:i|we|you|they|he|she|it|that|there|what|who|let)['’]")
@@ -25,7 +27,8 @@ _NOT_FIRST = words(
     "for in on at by with from to of after before during under over meanwhile instead still even",
     "also only perhaps today yesterday tomorrow last next this that these those each every many",
     "most some all any such both neither either more much few several read watch photo image",
-    "video dear please",
+    "video dear please surely honestly frankly sadly clearly finally certainly let take give",
+    "consider imagine transcript",
 )
 _SOME = words(
     "one two three four some many most several both all few dozens hundreds none",
@@ -47,16 +50,33 @@ def nominals(text: str, found: Sequence[Word], first: int, last: int) -> Iterato
         elif word.low in ADVERBS or not word.text[0].isalnum():
             begins = at + 1
         elif not (_can_begin(found, at) or kind_of(word.text)):
-            small = word.low in _NOT_FIRST or word.low in BE
+            opens = at == 0 and word.low in PRONOUNS  # "She employs 610 people"
+            small = opens or word.low in _NOT_FIRST or word.low in BE
             begins = at + 1 if small and not _names_office(found, at, last) else begins
         else:
             if governed and begins < at and _two(found, at, last):
                 governed, begins = False, at  # "In the closing session Odell Krantz …"
+            if governed and _names_paper(found, at, last):
+                governed, begins, at = False, at + 1, at + 1
             nominal = Phrase(found, at, last).nominal(text, begins, governed)
             if nominal:
-                yield nominal
-                at, begins, governed = nominal.last, nominal.last + 1, False
+                yield with_okina(text, found, nominal)
+                at, begins = nominal.last, nominal.last + 1
+                governed = governed and _leads_to_state(found, at + 1)
+            elif PARTY.match(word.text) and not (word.text.isupper() and len(word.text) > 4):
+                at = run_end(found, at, last)
         at += 1
+
+
+def _names_paper(found: Sequence[Word], at: int, last: int) -> bool:
+    """Tell whether a paper is told of before who gave it: "In a September filing Lee asked"."""
+    paper = found[at].text.islower() and kind_of(found[at].text) == "document"
+    return paper and at + 1 < last and _can_begin(found, at + 1)
+
+
+def _leads_to_state(found: Sequence[Word], at: int) -> bool:
+    """Tell whether the state that a place lies in follows: ", Georgia"."""
+    return at + 1 < len(found) and found[at].text == "," and found[at + 1].low in STATES
 
 
 def _two(found: Sequence[Word], at: int, last: int) -> bool:

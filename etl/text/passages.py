@@ -18,7 +18,7 @@ from etl.text.holders import Reading, take_apart
 from etl.text.names import Mention, find_mentions
 from etl.text.referents import SITE
 from etl.text.sentences import split
-from etl.text.speakers import AUTHOR, speaks_itself, spoken
+from etl.text.speakers import AUTHOR, spoken
 from etl.text.stance import METHOD, METHOD_VERSION, Judgement, judge
 from etl.text.stance_targets import anaphors, targets
 from etl.text.voices import Voice, kind_of_holder, voice_of
@@ -117,7 +117,7 @@ def _holders(
     """Return everyone who speaks in a passage, once, with what their places hold on average."""
     said: dict[str, list[tuple[Mention, Judgement, Voice]]] = {}
     for place, judgement, voice in zip(places, judged, voices, strict=True):
-        own = AUTHOR if speaks_itself(read) is not None else None
+        own = AUTHOR if read.itself is not None else None
         if name := voice.holder or own:
             said.setdefault(name, []).append((place, judgement, voice))
     holders = {name: _holder(name, places_of) for name, places_of in said.items()}

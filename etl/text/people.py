@@ -24,7 +24,10 @@ _PLACES = words(
     "tuesday wednesday thursday friday saturday sunday january february march april june july",
     "august september october november december war register karabakh sea ocean gulf district",
 )
-_ACRONYM = re.compile(r" \((?:the )?(?![DRI]-)([A-ZА-ЯЁ][A-Za-zА-Яё&.-]{1,11})\)")
+# "(ANCA)", "(EdTrust)", "(the Guild)"; but not "(Roe)", whose aide somebody is.
+_ACRONYM = re.compile(
+    r" \((?:the (?=[A-ZА-ЯЁ])|(?![DRI]-)(?=[A-ZА-ЯЁ][^ ()]*[A-ZА-ЯЁ]))([A-Za-zА-Яё&.-]{2,12})\)"
+)
 _IS_BODY = re.compile(
     r"^[A-Z]{3,6}$|\w\.(?:[A-Z]|[a-z]{2,4}\b)|\b(?:Times|Post|News|Journal|Herald|Radio)$"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 LIMIT = 3000  # characters; past this a quotation mark was not closed
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("»", "«"))
@@ -27,6 +27,8 @@ def quotations(text: str) -> list[tuple[int, int]]:
     ]
     if '"' in text:
         found.extend(_straight(text))
+    if "“" in text:
+        found.extend(_carried_over(text))
     return sorted(found)
 
 
@@ -44,6 +46,15 @@ def overlapping(marks: Sequence[tuple[int, int]], start: int, end: int) -> list[
 def _comes_first(text: str, mark: str) -> bool:
     """Tell whether of the two marks that point this one opens, as the first in the text does."""
     return mark == next(sign for sign in text if sign in _GERMAN)
+
+
+def _carried_over(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands from a mark to the end of its paragraph, as where the next one goes on."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        opened = paragraph[0].rfind("“")
+        begins = opened == 0 or paragraph[0][opened - 1 : opened].isspace()
+        if opened >= 0 and begins and "”" not in paragraph[0][opened:] and "„" not in paragraph[0]:
+            yield paragraph.start() + opened, paragraph.end()
 
 
 def _straight(text: str) -> list[tuple[int, int]]:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from etl.text.agents import kind_of
 from etl.text.attribution import Attribution
 from etl.text.descriptions import head_noun, is_many, meant
+from etl.text.he_or_she import he_or_she
+from etl.text.main_subjects import main_subject
 from etl.text.nominal import Nominal
 from etl.text.people import Person, full_name
 from etl.text.roles import with_title
@@ -21,6 +23,7 @@ _MANY = words("they we their which ils ellos они sie")
 _KNOWN = words("the this its their his her")
 _BACK = 40  # people, and turns of speech, that are looked back on
 
+_PAPER = re.compile(r"(?:filing|letter|statement|brief|report|memo|petition|complaint|testimony)$")
 SITE = re.compile(
     r"^\w+\.(?:az|am|com|net|org|ru|tr|info|news|tv|co|eu|ge|ir|il|uk)$", re.IGNORECASE
 )
@@ -49,6 +52,7 @@ class Referents:
         for person in people:
             self._by_surname.setdefault(person.surname.casefold(), []).append(person)
         self._turns: list[_Turn] = []
+        self._sex = he_or_she(text, people)
 
     def read(
         self, told: Sequence[Word], heads: Sequence[Nominal], spoken: Iterable[Attribution]
@@ -105,9 +109,29 @@ class Referents:
             those = meant(noun.lower(), parts, self._met(said.start))
             if those:
                 return " and ".join(p.name for p in those), those[0].role
+        if parts[0].lower() == "the" and (by := self._meant_by(who, noun, said.start)):
+            return by.holder, by.role
         if parts[0].lower() in ("his", "her") and (owner := self._last_single(said.start)):
             return " ".join([f"{owner}'s", *parts[1:]]), said.role
         return re.sub(r"^[Tt]he (?=[A-Z])", "", who), said.role
+
+    def _meant_by(self, who: str, noun: str | None, before: int) -> _Turn | None:
+        """Return the body that "the group" is, or who wrote "the filing", if they spoke last."""
+        turn = next((t for t in reversed(self._turns) if t.start < before and t.named), None)
+        if turn and _PAPER.search(who):  # "In a filing the Guild …. The law, the filing says, …"
+            wrote = (
+                rf"\b(?:in|with|by) (?:an?|its|his|her|their) (?:[\w-]+ ){{0,3}}{who.split()[-1]}\b"
+            )
+            told = self._text[max(0, turn.start - 100) : before]
+            return turn if re.search(wrote, told, re.IGNORECASE) else None
+        group = noun and kind_of(noun.lower()) == "body" and len(who.split()) == 2
+        return turn if group and turn and self._is_group(turn) else None
+
+    def _is_group(self, turn: _Turn) -> bool:
+        """Tell whether who spoke is a body by its role, or by small words in its name."""
+        role = head_noun((turn.role or "").split())
+        small = re.search(r" (?:for|against|of|without|on|to) ", turn.holder)
+        return kind_of((role or "").lower()) == "body" or bool(small)
 
     def _last_single(self, before: int) -> str | None:
         """Return the full name of who spoke or acted last before a place."""
@@ -124,9 +148,13 @@ class Referents:
             return self._of_it(said, turns)
         if who in _MANY:
             return self._of_they(who, said, [t for t in turns if t.many])
-        single = [t for t in turns if not t.many]
+        single = [t for t in turns if not t.many and self._may_be(who, t.holder)]
         last = next((t for t in reversed(single) if t.named), None) or next(reversed(single), None)
         return (last.holder, last.role) if last else self._nearest(said, False)
+
+    def _may_be(self, who: str, name: str) -> bool:
+        """Tell whether "he" or "she" can stand for somebody, by what the text tells of them."""
+        return self._sex.get(name, who) == who or who not in ("he", "she")
 
     def _of_it(self, said: Attribution, turns: Sequence[_Turn]) -> Held:
         """Return the body that spoke or was named last before a place."""
@@ -144,7 +172,8 @@ class Referents:
 
     def _nearest(self, said: Attribution, body: bool) -> Held:
         """Return who was named last before a place; "he" may also stand before the name."""
-        named = [p for p in self._met(said.start) if p.body == body]
+        who = said.speaker.lower()
+        named = [p for p in self._met(said.start) if p.body == body and self._may_be(who, p.name)]
         acting = [p for p in named if p.acting] or named
         if acting:
             return acting[-1].name, acting[-1].role
@@ -163,7 +192,7 @@ class Referents:
 
     def _subject(self, told: Sequence[Word], heads: Sequence[Nominal]) -> Person | None:
         """Return the person whose name opens a sentence as its subject."""
-        head = next((n for n in heads if not n.governed), None)
+        head = main_subject(self._text, told, heads)
         if head is None or head.kind != "named":
             return None
         person = self._by_name.get(head.name) or self._by_last_name(head.name, told[head.last].end)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from etl.text.speech_verbs import NOUNS_TOO, finite
+from etl.text.states import STATES
 from etl.text.words import words
 
 _ROLE_AFTER = re.compile(
     r",\s+(?:\d{1,3},\s+)?((?:an?\s|the\s|who\sis\s)?(?=[\w])[^,;:\"“”()]{4,160}?"
     r"(?:,\s(?:an?d?\s)?[^,;:\"“”()]{3,60}?){0,1}?)"
-    r"(?:,|\.|;|$|\s(?=(?:told|said|says)\b))"
+    r"(?:,|(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bDr)(?<!\bMr)(?<!\bGen)(?<!\bSt)\.|;|$"
+    r"|\s(?=(?:told|said|says)\b))"
 )
 _ROLE_NOUN = re.compile(
     r"(?i)\b(?:assistant|aide|adviser|advisor|head|director|president|chair\w*|chief|officer"
@@ -35,16 +37,17 @@ _ROLE_NOUN = re.compile(
 
 
 _AUXILIARY = words("has have had is was are were will would did does could should")
-_SHORT = re.compile(r"[DRI]-[\w.]+")
+_SHORT = re.compile(r"[DRI]-[\w. ]+")
 _PARTY = re.compile(
     r"(?: \(|, )(?P<party>[DRI]-[A-Z][A-Za-z]*(?:\.[A-Z][a-z]*)*(?:\.(?=[,)]))?)"
-    r"(?:[- ]?\d+(?:st|nd|rd|th)?)?(?=[),.; ]|$)"
+    r"(?P<place> [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[),]))?(?:[- ]?\d+(?:st|nd|rd|th)?)?(?=[),.; ]|$)"
 )
 _COURTESY = re.compile(r"(?i)(?:dr|mr|mrs|ms|miss|prof|sir|dame|hon)\.?")
 _NO_ROLE = re.compile(
     r"(?:who|whose|whom|which|and|but|along|together|like|with|in|on|at|for|from|after|before|when"
     r"|while|as|not|pictured|left|right|above|\d+|\w+ed by|(?!king|ranking)\w+ing)\b"
 )
+_GOES_ON = re.compile(r",? (?:who|which|whose|whom)\b")
 
 
 def role_of(title: str | None, text: str, end: int) -> str | None:
@@ -53,7 +56,8 @@ def role_of(title: str | None, text: str, end: int) -> str | None:
     Both are kept: of a member of Congress they say together who it is, "Sen. (R-Maine)".
     """
     party = _PARTY.match(text, end)
-    return with_title(title, party["party"] if party else role_after(text, end))
+    told = party["party"] + (party["place"] or "") if party else role_after(text, end)
+    return with_title(title, told)
 
 
 def with_title(title: str | None, told: str | None) -> str | None:
@@ -75,7 +79,9 @@ def aside_role(aside: str) -> str | None:
     >>> aside_role("a Guild baker"), aside_role("along with Ann Roe")
     ('a Guild baker', None)
     """
-    return None if _NO_ROLE.match(aside) else aside
+    if _NO_ROLE.match(aside) or re.sub(r"\.| (?=\w\.)", "", aside).casefold() in STATES:
+        return None
+    return _GOES_ON.split(aside)[0]
 
 
 def role_after(text: str, end: int) -> str | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.text.attribution import Attribution
+from etl.text.governing import going_on
 from etl.text.holders import Reading, each_of, holder_of
 from etl.text.labels import label_of
-from etl.text.people import UPPER
 from etl.text.quotations import overlapping
 from etl.text.referents import SITE
 
@@ -26,26 +26,7 @@ class Spoken:
 
 
 _SIGNED = re.compile(r"\b(?:reports?|reported|informs?|informed|learned)$")
-_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e)\b(?:['’]\w+)?(?!\.)")
 AUTHOR = "the author"
-_NAME = rf"(?:[A-Z][a-z]{{1,4}}\. )?((?:[{UPPER}][\w.'’-]* ){{1,3}}[{UPPER}][\w'’-]+)"
-_BYLINE = re.compile(rf"By {_NAME}(?:,.{{0,60}})?$")
-_SIGNATURE = re.compile(
-    rf"(?:(?:Yours|Sincerely|Signed|Respectfully)\b[^,]{{0,20}}, ?|[—–-] ?)?{_NAME}"
-    rf"(?:, (?:aged? )?[{UPPER}\d][^.]{{0,60}})?\.?$"
-)
-_ON_AUTHOR = re.compile(rf"(?:The writer, )?{_NAME},? (?:is|was) (?:an?|the) [^“”\"]{{3,200}}$")
-
-
-def speaks_itself(read: Reading) -> int | None:
-    """Return the first sentence in which the text itself says "I" or "we"; None where none does."""
-    if not read.english or read.transcript:
-        return None
-    for index, sentence in enumerate(read.sentences):
-        for match in _FIRST_PERSON.finditer(read.text, sentence.start, sentence.end):
-            if not overlapping(read.quotations, match.start(), match.end()):
-                return index
-    return None
 
 
 def spoken(read: Reading) -> Iterator[Spoken]:
@@ -63,17 +44,18 @@ def spoken(read: Reading) -> Iterator[Spoken]:
                 if label and name.casefold() == label[0].casefold():
                     continue
                 seen.setdefault(name, Spoken(name, own, index, quoted, said.acts))
-        yield from seen.values()
-    itself = speaks_itself(read)
-    if itself is not None:
-        yield Spoken(signed(read) or AUTHOR, None, itself, "direct")
+        yield from seen.values() if seen else _unattributed(read, index)
 
 
-def signed(read: Reading) -> str | None:
-    """Return who signs a text that says "I": over it, under it, or in a line on its author."""
-    first, last = (read.sentences[at].text for at in (0, -1))
-    match = _BYLINE.match(first) or _SIGNATURE.match(last) or _ON_AUTHOR.match(last)
-    return match[1] if match else None
+def _unattributed(read: Reading, index: int) -> Iterator[Spoken]:
+    """Yield who goes on speaking in a sentence that does not say so, or the text's own author."""
+    said = going_on(read, index)
+    holder, role = holder_of(said, read) if said else (None, None)
+    if said and holder:
+        for name, own in each_of(holder, role, read).items():
+            yield Spoken(name, own, index, "direct")
+    elif read.itself is not None or read.author:
+        yield Spoken(read.author or AUTHOR, None, index, "direct")
 
 
 def _site(said: Attribution, read: Reading) -> dict[str, str | None]:

@@ -10,28 +10,30 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from etl.text.agents import BE, DETERMINERS
+from etl.text.agents import BE, DETERMINERS, kind_of, singular
 from etl.text.attribution_phrases import Found, author_of
+from etl.text.clauses import JOINS, MARKS, boundary, ending_at, is_adverb, is_dateline, pronoun
 from etl.text.nominal import Nominal, is_many, is_person
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import Word
-from etl.text.speech_verbs import INVERT, OWN_ACTS, PURPOSE, acts, bases, finite, gerunds, speaks
-from etl.text.subjects import (
-    JOINS,
-    MARKS,
-    boundary,
-    ending_at,
-    is_adverb,
-    left_of,
-    pronoun,
-)
+from etl.text.speech_needs import speaks
+from etl.text.speech_verbs import INVERT, NOUNS_TOO, OWN_ACTS, PURPOSE, acts, bases, finite, gerunds
+from etl.text.subjects import left_of
 from etl.text.subjects_after import apposed, right_of
+from etl.text.subjects_beside import named_beside, stranger
 from etl.text.together import together
 from etl.text.verbs_or_nouns import is_noun
 from etl.text.words import words
 
 _MAIN = words("i he she we they")
+_NARROWED = re.compile(r" (?:of|for|from|in|at|with|on|against|to) ")
 _ONE_IS = re.compile(r"(?:he|she)['’]s|(?:they|we)['’]re|i['’]m")
+
+
+_LIKES = words("like likes liked love loves loved used prefer prefers preferred tends tended")
+_LIKED = words("say put tell call argue insist joke quip complain remind ask describe recall note")
+_HEDGED = words("not never would should")
+_WHEN = words("when after as once while if because since though although")
 
 
 class Verbs:
@@ -80,11 +82,17 @@ class Verbs:
     def _subject(self, at: int, is_act: bool, hangs: bool) -> Nominal | None:
         if hangs:
             return self._of_gerund(at)
-        if at and self._found[at - 1].low == "to":
+        if at > 1 and self._found[at - 1].low == "to":
+            if self._found[at].low in _LIKED and self._likes(at - 2):  # "Ann Roe likes to say"
+                return left_of(self._text, self._found, at - 2, self._floor)
             return self._of_purpose(at) if self._found[at].low in PURPOSE else None
         if is_noun(self._found, at):
             return None
         return self._of_verb(at, is_act)
+
+    def _likes(self, at: int) -> bool:
+        """Tell whether somebody "likes to" or "used to" do what follows, and does do it."""
+        return self._found[at].low in _LIKES and self._found[at - 1].low not in _HEDGED
 
     def _of_purpose(self, at: int) -> Nominal | None:
         """Return who came or wrote "to say" something, in a clause without speech."""
@@ -97,6 +105,8 @@ class Verbs:
             return left_of(self._text, self._found, at - 1, self._floor)
         if _ONE_IS.fullmatch(before):
             return pronoun(self._found, at - 1)
+        if before == "of" and at > 1 and self._found[at - 2].low == "fond":  # "is fond of saying"
+            return left_of(self._text, self._found, at - 2, self._floor)
         if before == "as":  # "quoted Ann Roe as saying"
             quoted = ending_at(self._text, self._found, at - 2, self._floor)
             return quoted if quoted and quoted.kind == "named" else self._main(at)
@@ -105,29 +115,19 @@ class Verbs:
         first = boundary(self._found, at - 1, self._floor)
         heads = nominals(self._text, self._found, first, at)
         near = next((n for n in heads if n.last == at - 1), None)
-        near = near or self._beside_with(at)
+        near = near or named_beside(self._text, self._found, at)
         if near and near.kind == "named":
             return near
         main = self._main(at)
         return None if main and main.kind == "document" else main
-
-    def _beside_with(self, at: int) -> Nominal | None:
-        """Return who speaks in ", with the club's director, Mo Finch, calling it a gift"."""
-        if self._found[at - 1].text != ",":
-            return None
-        heads = list(nominals(self._text, self._found, max(0, at - 14), at - 1))
-        for office, name in pairwise(heads):
-            apposed_to = name.kind == "named" and name.first == office.last + 2
-            with_ = office.first > 0 and self._found[office.first - 1].low == "with"
-            if apposed_to and with_ and name.last == at - 2 and office.kind == "described":
-                return name
-        return None
 
     def _of_verb(self, at: int, is_act: bool) -> Nominal | None:
         subject = self._told_by(at, is_act)
         if subject is None or (is_act and subject.kind == "document"):
             return None
         if self._found[at].low in OWN_ACTS and not is_person(subject):
+            return None
+        if _is_their_noun(self._found[at], subject):
             return None
         others = self._found[subject.last + 1].low == "and"  # "Ann Roe and others say"
         many = others or is_many(subject) or len(self._together(subject, at)) > 1
@@ -147,20 +147,42 @@ class Verbs:
             return left if aside and left and left.kind == "named" else right
         if mark.lower() in ("and", "or"):
             return self._main(at)
-        return left or (self._main(at) if mark == "," and not is_act else None)
+        main = self._main(at) if mark == "," and not is_act else None
+        return left or main or stranger(self._text, self._found, at, self._floor)
 
     def _main(self, at: int) -> Nominal | None:
         """Return the subject of the sentence: of the verb before, else the first phrase in it."""
+        if he := self._after_when(at):
+            return he
         if self._said:  # the first of those who said it together
             return next(who for who, first, *_ in self._said if first == self._said[-1][1])
         heads = nominals(self._text, self._found, 0, at)
-        head = next((n for n in heads if not n.governed), None)
+        head = next((n for n in heads if not (n.governed or is_dateline(self._found, n))), None)
         before = head.first if head else at
         for first in range(before):  # "On Monday she filed a paragraph, telling"
             if self._found[first].low in _MAIN and self._opens(first):
                 return pronoun(self._found, first)
         return apposed(self._text, self._found, head) if head else None
 
+    def _after_when(self, at: int) -> Nominal | None:
+        """Return who goes on in "When I told him, he wept, and said", where nobody spoke since."""
+        if self._found[0].low not in _WHEN:
+            return None
+        pairs = enumerate(pairwise(self._found[:at]))
+        comma = next((i for i, (a, b) in pairs if a.text == "," and b.low in _MAIN), None)
+        if comma is None or (self._said and self._said[-1][2] > self._found[comma].end):
+            return None
+        return pronoun(self._found, comma + 1)
+
     def _opens(self, at: int) -> bool:
         """Tell whether a main clause can begin at a word: no "that", "if" or verb stands before."""
         return not any(w.low in JOINS for w in self._found[:at])
+
+
+def _is_their_noun(word: Word, subject: Nominal) -> bool:
+    """Tell whether a word is of many who cannot be its subject: "five friends, figures that"."""
+    nouns = [w for w in _NARROWED.split(subject.name)[0].split() if kind_of(w) == "person"]
+    plural = (
+        subject.kind == "described" and nouns and singular(nouns[-1].lower()) != nouns[-1].lower()
+    )
+    return bool(plural) and word.low in NOUNS_TOO and word.low[-1] == "s" and word.low[-2:] != "ss"

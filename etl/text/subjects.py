@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from etl.text.agents import ADVERBS, BE, PREPOSITIONS, PRONOUNS
+from etl.text.agents import PREPOSITIONS, PRONOUNS, kind_of
+from etl.text.asides import before_aside, is_set_off
+from etl.text.clauses import (
+    JOINS,
+    MARKS,
+    boundary,
+    ending_at,
+    is_adverb,
+    phrases,
+    pronoun,
+)
 from etl.text.nominal import Nominal
 from etl.text.noun_phrases import nominals
-from etl.text.roles import aside_role, with_title
-from etl.text.sentence_words import Word, lists_fields
+from etl.text.sentence_words import TITLES, Word
+from etl.text.speech_verbs import finite, gerunds
 from etl.text.verbs_or_nouns import NUMBERS
 from etl.text.words import words
 
-REACH = 40  # words that a clause is looked over
-MARKS = frozenset(',;:—–-“”"«»()?!…[]‘')
-JOINS = words(
-    "that when while because if which where but whether than since so although though until what",
-    "as что если когда хотя но que si mais pero dass wenn",
-)
+__all__ = ["JOINS", "MARKS", "boundary", "ending_at", "left_of", "pronoun"]
 _SAID = words("said say says told wrote argued warned asked urged")  # "Eleven states told"
+_OF_VOICES = words(
+    "called described praised accused thanked welcomed criticised criticized denied complained",
+    "blamed replied promised pledged vowed denounced hailed",
+)
+_TIMES = words(
+    "day days week weeks month months year years morning afternoon evening night weekend spring",
+    "summer autumn fall winter january february March april May june july august september october",
+    "november december ago earlier later",
+)
+_OF_TIMES = _TIMES | words(
+    "this last next that the a each every past in on at since early late two three four five six",
+)
 _PAPERS = words("clause provision deal bar ban rule section sheet paper pact language wording text")
+_SUMS = words("estimates figures counts numbers data polls projections")  # "UN figures put it at"
+_OF_SUMS = words("put puts suggest report")
 
 
 def left_of(text: str, found: Sequence[Word], at: int, floor: int) -> Nominal | None:
@@ -28,38 +46,88 @@ def left_of(text: str, found: Sequence[Word], at: int, floor: int) -> Nominal | 
     end = at - 1
     while end >= floor and is_adverb(found, end):
         end -= 1
-    if end < floor:
+    if end < floor or (found[end].low in _SUMS and found[at].low in _OF_SUMS):
         return None
+    end = _past_time(found, end, floor)
     word = found[end]
-    if word.low == "it" and found[at].low in _SAID:  # a law says much in its sentence: no voice
-        alone = end == 0 or found[end - 1].text in ('"', "”", "»")
-        return pronoun(found, end) if alone else None
+    if word.low == "it" and (_it_opens(found, end, at) or _it_is_aside(found, end, at)):
+        return pronoun(found, end)
+    if word.low == "it" and found[at].low in _SAID:
+        return None
     if word.low in PRONOUNS:
         if word.low in ("who", "which"):
             return _antecedent(text, found, end - 1) or pronoun(found, end)
         return pronoun(found, end)
     if word.text in (",", ")", "—", "–", "-"):
-        return _before_aside(text, found, end, floor)
+        return before_aside(text, found, end, floor)
+    if word.low == "having" and found[end - 1].low == "as":  # "quoted Ann Roe as having said"
+        quoted = ending_at(text, found, end - 2, floor)
+        return quoted if quoted and quoted.kind == "named" else None
     head = _in_clause(text, found, end, floor)
+    if head and head.last < end and found[head.last + 1].low in _SUMS:
+        return None  # "Staff estimates circulated at the hearing put it at"
     if head and _heads_noun(found, head, end):
         return _narrowed(text, found, head, at, end)
     return head if head and end - head.last <= 14 else None
+
+
+def _past_time(found: Sequence[Word], end: int, floor: int) -> int:
+    """Return where "who" stands before a time, "which this month asked"; else the same place."""
+    at = end
+    if not _of_time(found[end], _TIMES):
+        return end
+    while at > floor and end - at < 5 and _of_time(found[at], _OF_TIMES):
+        at -= 1
+    whose = found[at].low in ("who", "which") and at > floor
+    return at if at < end and whose and found[at - 1].low not in PREPOSITIONS else end
+
+
+def _of_time(word: Word, known: Collection[str]) -> bool:
+    """Tell whether a word is of a time: one that is known, "May" but no "may", or a year."""
+    year = len(word.text) == 4 and word.text.isdigit()
+    return year or word.low in known or word.text in known
+
+
+def _it_opens(found: Sequence[Word], it: int, verb: int) -> bool:
+    """Tell whether "it" is who speaks: a law says much within its sentence and is no voice."""
+    if it and found[it - 1].text not in ('"', "”", "»"):
+        return False
+    low, after = found[verb].low, found[verb + 1].low if verb + 1 < len(found) else ""
+    return low in _SAID or (low in _OF_VOICES and after not in ("for", "on", "off", "up"))
+
+
+def _it_is_aside(found: Sequence[Word], it: int, verb: int) -> bool:
+    """Tell whether commas set "it said" off from what was said: "the law, it said, was"."""
+    marks = [found[i].text for i in (it - 1, verb + 1) if 0 <= i < len(found)]
+    return marks in ([",", ","], [",", "."]) and found[verb].low in ("said", "wrote", "argued")
 
 
 def _in_clause(text: str, found: Sequence[Word], end: int, floor: int) -> Nominal | None:
     """Return the phrase that is the subject of the clause that ends at a word."""
     first = boundary(found, end, floor)
     opens = first + 1 if found[first].low == "as" else None  # "As Ann Roe put it"
-    told = nominals(text, found, first, end + 1)
+    told = phrases(text, found, first, end + 1)
     heads = [n for n in told if not n.governed or n.first == opens]
     if not heads:
-        return None
+        return _before_that(text, found, first - 1)
     if first == floor and floor:
         joined = [n for n in heads if found[n.first - 1].low in ("and", "but")]
         heads = joined or heads
     near = heads[-1]  # "Bo Lee left in May and Ann Roe said"
     joins = near.kind == "named" and near.last == end and found[near.first - 1].low == "and"
     return near if joins else heads[0]
+
+
+def _before_that(text: str, found: Sequence[Word], that: int) -> Nominal | None:
+    """Return those whom "that" goes on about: "The companies that fill cans for the army say"."""
+    if that <= 0 or found[that].low != "that":
+        return None
+    told = ending_at(text, found, that - 1, 0)
+    if told is None or told.kind != "described" or told.last != that - 1:
+        return None
+    if any(w.low in finite() or w.low in gerunds() for w in found[told.first : that]):
+        return None  # "told the panel that"
+    return told if told.first == boundary(found, that - 1, 0) else None
 
 
 def _narrowed(text: str, found: Sequence[Word], head: Nominal, at: int, end: int) -> Nominal | None:
@@ -82,91 +150,29 @@ def _heads_noun(found: Sequence[Word], head: Nominal, end: int) -> bool:
     return after.text.islower() and not small and not is_adverb(found, head.last + 1)
 
 
-def pronoun(found: Sequence[Word], at: int) -> Nominal:
-    return Nominal(at, at, re.split("['’]", found[at].text)[0], None, "pronoun")
-
-
-def boundary(found: Sequence[Word], end: int, floor: int) -> int:
-    """Return where the clause that ends at a word begins."""
-    at = end
-    while at > max(floor, end - REACH):
-        before = found[at - 1]
-        mark = before.text in MARKS and not lists_fields(found, at - 1)
-        if mark or (before.low in JOINS and at - 1 > 0):
-            break
-        at -= 1
-    return at
-
-
-def _before_aside(text: str, found: Sequence[Word], end: int, floor: int) -> Nominal | None:
-    """Return the subject that an aside parts from its verb: "Smith, a Democrat, said"."""
-    if found[end].text == ")":
-        opens = next((i for i in range(end - 1, floor, -1) if found[i].text == "("), None)
-        return ending_at(text, found, opens - 1, floor) if opens else None
-    best: Nominal | None = None
-    for comma in range(end - 1, max(floor, end - 45), -1):
-        if found[comma].text in ("“", "”", '"', ";", "«", "»", ":"):
-            break
-        if found[comma].text not in (",", "—", "–", "-"):
-            continue
-        head = ending_at(text, found, comma - 1, floor)
-        if head and head.first == 0 and head.name.isupper() and found[comma].text != ",":
-            continue  # "BAKU - A group of …": where it was written
-        inner = _inner(text, found, comma, end) if head is None or head.kind != "named" else None
-        if inner and head:
-            office = re.sub(r"^[Tt]he ", "", head.name)
-            role = with_title(inner.role, office)
-            return Nominal(head.first, inner.last, inner.name, role, "named")
-        best = best or inner
-        if head and head.kind == "named":
-            aside = text[found[comma].end : found[end].start].strip()
-            role = head.role or aside_role(aside)
-            return Nominal(head.first, head.last, head.name, role, head.kind)
-        best = best or head
-    return best
-
-
-def _inner(text: str, found: Sequence[Word], comma: int, end: int) -> Nominal | None:
-    """Return the full name that an aside begins with."""
-    name = next(iter(nominals(text, found, comma + 1, end)), None)
-    if name is None or name.kind != "named" or name.governed or name.first > comma + 1:
-        return None
-    return name if " " in name.name else None
-
-
-def ending_at(text: str, found: Sequence[Word], end: int, floor: int) -> Nominal | None:
-    """Return the phrase that ends at a word, in its clause."""
-    if end >= 0 and found[end].text in (",", ")"):
-        return (
-            _before_aside(text, found, end, floor)
-            if found[end].text == ")"
-            else ending_at(text, found, end - 1, floor)
-        )
-    if end < floor:
-        return None
-    first = boundary(found, end, floor)
-    heads = list(nominals(text, found, first, end + 1))
-    ending = [n for n in heads if n.last >= end - 1]
-    free = [n for n in heads if not n.governed]
-    if ending and ending[-1].kind == "named":
-        near = [n for n in free if n.kind != "document" and 0 < ending[-1].first - n.last <= 6]
-        return near[-1] if ending[-1].governed and near else ending[-1]
-    return free[-1] if free and end - free[-1].last <= 6 else (ending[-1] if ending else None)
-
-
 def _antecedent(text: str, found: Sequence[Word], end: int) -> Nominal | None:
     """Return whom "who" goes on about; of "Smith, a Democrat who" the name."""
     head = ending_at(text, found, end, 0)
+    if head and head.kind == "named" and is_set_off(found, head):
+        head = ending_at(text, found, head.first - 3, 0) or head
+    if found[end + 1].low == "which" and (body := _body_at(text, found, end)):
+        return body
     if head and head.kind == "described" and head.first > 1 and found[head.first - 1].text == ",":
         named = ending_at(text, found, head.first - 2, 0)
         return named if named and named.kind == "named" else head
-    return head
+    titles = (i for i in range(head.first + 1, head.last) if found[i].low in TITLES) if head else ()
+    title = next(iter(titles), None) if head and head.kind == "described" else None
+    whole = nominals(text, found, title, head.last + 1) if head and title else ()
+    return next(iter(whole), head)  # "the office of Sen. Bo Lee, who"
 
 
-def is_adverb(found: Sequence[Word], at: int) -> bool:
-    low = found[at].low
-    if low in ADVERBS or low in BE or low.endswith(("n't", "n’t")):
-        return True
-    if low.endswith("ly") and len(low) > 4 and not found[at].capital:
-        return True
-    return low == "on" and at + 1 < len(found) and found[at + 1].low in ADVERBS
+def _body_at(text: str, found: Sequence[Word], end: int) -> Nominal | None:
+    """Return the body by name that ends at a word: "the board of the Lamp Guild, which"."""
+    end -= found[end].text == ","
+    if not found[end].capital or kind_of(found[end].text) != "body":
+        return None
+    first = end
+    while found[first - 1].capital and first > 0:
+        first -= 1
+    name = text[found[first].start : found[end].end]
+    return Nominal(first, end, name, None, "named") if first < end else None

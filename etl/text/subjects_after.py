@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.text.agents import ADVERBS, PREPOSITIONS, PRONOUNS
+from etl.text.clauses import JOINS, MARKS, REACH, phrases, pronoun
 from etl.text.nominal import Nominal
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import Word
-from etl.text.subjects import JOINS, MARKS, REACH, pronoun
 from etl.text.words import words
 
 _DAYS = words(
@@ -31,7 +31,7 @@ def right_of(text: str, found: Sequence[Word], at: int) -> Nominal | None:
     last, most = first, min(len(found), first + REACH)
     while last < most and found[last].text not in MARKS and found[last].low not in JOINS:
         last += 1
-    head = next(iter(nominals(text, found, first, last)), None)
+    head = next(iter(phrases(text, found, first, last)), None)
     if head is None or head.governed or head.first - first > 3 or head.kind == "document":
         return None
     if not closes(found, head.last + 1):

@@ -9,8 +9,13 @@ from etl.text.agents import kind_of
 from etl.text.nominal import Nominal
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import PARTY, Word, of_several
-from etl.text.subjects import boundary
+from etl.text.speech_verbs import finite, gerunds
+from etl.text.subjects import MARKS, boundary
 from etl.text.subjects_after import closes
+
+_MOST = 40  # names that are read of one list
+_ASIDE = 16  # words that may tell of a name before a list goes on
+_LISTS = (",", ";")
 
 
 def together(
@@ -53,12 +58,57 @@ def _ending(text: str, found: Sequence[Word], end: int, floor: int, bare: bool) 
 
 
 def _after(text: str, found: Sequence[Word], subject: Nominal) -> list[Nominal]:
-    at = _after_party(found, subject.last + 1)
-    if at >= len(found) or found[at].low != "and":
-        return []
-    one = next(nominals(text, found, at + 1, min(at + 10, len(found))), None)
-    near = one is not None and one.first <= at + 2 and closes(found, one.last + 1)
-    return [one] if one and near and _whole(found, one, " " not in subject.name) else []
+    """Return who else follows: "Bo Lee and Ann Roe", "Bo Lee of the Guild, Cy Poe and Ann Roe"."""
+    told = [subject]
+    at = _past_told(text, found, subject.last + 1)
+    while at < len(found) and len(told) < _MOST:
+        first = at + (found[at].text in _LISTS)
+        ends = first < len(found) and found[first].low == "and"
+        one = _next(text, found, first + ends) if ends or first > at else None
+        if one is None or not _goes_on(found, told, one, at):
+            return []
+        told.append(one)
+        if ends:
+            return told[1:] if closes(found, one.last + 1) else []
+        at = _past_told(text, found, one.last + 1)
+    return []
+
+
+def _next(text: str, found: Sequence[Word], at: int) -> Nominal | None:
+    """Return who is told right at a place; None where a verb stands there: "praising Bo Lee"."""
+    if at >= len(found) or found[at].low in gerunds() or found[at].low in finite():
+        return None
+    one = next(nominals(text, found, at, min(at + 10, len(found))), None)
+    return one if one and one.first <= at + 1 else None
+
+
+def _goes_on(found: Sequence[Word], told: Sequence[Nominal], one: Nominal, at: int) -> bool:
+    """Tell whether a name belongs to a list of names, the last of which is over at a place."""
+    listed, beside = found[at].text in _LISTS, at == told[-1].last + 1
+    if listed and beside and len(told) == 1 and found[at + 1].low == "and":
+        return False  # "said Bo Lee, and Ann Roe of Bath agreed"
+    body = any(kind_of(word) == "body" for word in one.name.split())
+    if body and not listed and not beside and found[one.first].low != "the":
+        return False  # "Bo Lee of the Rod and Gun Club"
+    return _whole(found, one, not listed and " " not in told[0].name)
+
+
+def _past_told(text: str, found: Sequence[Word], at: int) -> int:
+    """Return where a list goes on after what is told of a name: "of Bath", ", a clerk in Bath"."""
+    at = _after_party(found, at)
+    if at + 1 >= len(found) or found[at].text != ",":
+        return at
+    one = _next(text, found, at + 1)
+    if one is None or not _tells(found, one):
+        return at
+    most = range(one.last, min(one.last + _ASIDE, len(found)))
+    return next((i for i in most if found[i].text in MARKS), len(found))
+
+
+def _tells(found: Sequence[Word], one: Nominal) -> bool:
+    """Tell whether a phrase tells of the name before: "a clerk", "manager at Lee Gin Works"."""
+    office = one.role is not None and found[one.first].text.islower()
+    return one.kind == "described" or (office and " at " in f" {one.role} ")
 
 
 def _past_party(found: Sequence[Word], end: int) -> int:
@@ -74,21 +124,22 @@ def _past_place(found: Sequence[Word], end: int) -> int:
     at = end
     while at > 1 and found[at].capital:
         at -= 1
+    at -= at < end and found[at].low == "the"
     return at - 1 if at < end and found[at].low == "of" else end
 
 
 def _after_party(found: Sequence[Word], at: int) -> int:
-    """Return where a sentence goes on after "(R-OH)", ", R-Ohio," or "of New Jersey"."""
-    if at + 1 < len(found) and found[at].low == "of" and found[at + 1].capital:
-        at += 1
+    """Return where a sentence goes on after "(R-OH)", ", R-Ohio" or "of New Jersey"."""
+    place = at + 1 + (at + 1 < len(found) and found[at + 1].low == "the")
+    if place < len(found) and found[at].low == "of" and found[place].capital:
+        at = place
         while at < len(found) and found[at].capital:
             at += 1
     if at < len(found) and found[at].text == "(":
         return next((i + 1 for i in range(at, len(found)) if found[i].text == ")"), at)
     if at + 2 < len(found) and found[at].text == "," and PARTY.match(found[at + 1].text):
         at += 2
-        while at < len(found) and found[at].text in (".", ","):
-            at += 1
+        at += at < len(found) and found[at].text == "."
     return at
 
 

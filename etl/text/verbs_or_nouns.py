@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.text.agents import ADVERBS, BE, PREPOSITIONS
+from etl.text.agents import ADVERBS, BE, PREPOSITIONS, PRONOUNS
 from etl.text.sentence_words import Word
 from etl.text.speech_verbs import NOUNS_TOO
 from etl.text.words import words
@@ -19,6 +19,8 @@ NUMBERS = words(
     "seventy eighty ninety hundred thousand dozen several many some few all most other those both",
     "various certain more fewer",
 )
+
+_OF_PLURALS = words("are were have had show suggest put indicate")  # "Staff estimates put it at"
 
 
 def is_noun(found: Sequence[Word], at: int) -> bool:
@@ -35,9 +37,24 @@ def is_noun(found: Sequence[Word], at: int) -> bool:
         or before.endswith(("'s", "’s"))
         or before.isdigit()
         or before in NUMBERS
+        or _has_verb(found, at)
     ):
         return True
     if low in ("led", "thrown") and after == "by":
         return True
     passive = before in BE or (at > 1 and before in ADVERBS and found[at - 2].low in BE)
-    return passive and low[-2:] in ("ed", "en", "ld") and low not in ("quoted", "troubled")
+    done = low[-2:] in ("ed", "en", "ld") or low == "put"
+    return passive and done and low not in ("quoted", "troubled")
+
+
+def _has_verb(found: Sequence[Word], at: int) -> bool:
+    """Tell whether a plural has a verb or a participle of its own: "estimates circulated at"."""
+    if (
+        found[at].low[-1] != "s"
+        or found[at].low[-2:] == "ss"
+        or at + 2 >= len(found)
+        or found[at - 1].low in PRONOUNS
+    ):
+        return False
+    after = found[at + 1].low
+    return after in _OF_PLURALS or (after[-2:] == "ed" and found[at + 2].low in PREPOSITIONS)

@@ -23,7 +23,13 @@ from etl.records import Policy
 from etl.text.names import Mention
 from etl.text.stance import Judgement
 
-READS = {"mentions": "select * from matched.mentions"}
+READS = {
+    "mentions": """
+        select mentions.*, voices.said
+        from matched.mentions as mentions
+        join matched.voices as voices using (mention_id)
+    """
+}
 ROW = Judgement
 POLICIES_APART = True
 METHOD = version  # what another judge judged is judged again
@@ -31,9 +37,10 @@ METHOD = version  # what another judge judged is judged again
 
 def rows(mentions: Sequence[Mapping[str, Any]], policies: Sequence[Policy]) -> list[Judgement]:
     """Return what the judge holds of each mention, policy by policy."""
-    found = [Mention(**m) for m in mentions]
+    said = {m["mention_id"]: m["said"] for m in mentions}
+    found = [Mention(**{k: v for k, v in m.items() if k != "said"}) for m in mentions]
     return [
         judgement
         for policy in policies
-        for judgement in judge([m for m in found if m.policy_id == policy.policy_id], policy)
+        for judgement in judge([m for m in found if m.policy_id == policy.policy_id], policy, said)
     ]

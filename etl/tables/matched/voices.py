@@ -3,6 +3,7 @@
 holder: the speaker's name; null where nobody is named and the outlet speaks for itself
 holder_kind: speaker, outlet or document
 quoted: direct, indirect, or null for the outlet's own words
+said: the sentence that names the policy and what else that voice says within three of it
 
 key: mention_id
 by: mention_id through matched.mentions
@@ -18,7 +19,7 @@ from etl.text.voices import Voice, find_voices
 
 READS = {
     "mentions": "select * from matched.mentions",
-    "articles": "select article_id, title, text, snippet, language from staged.articles",
+    "articles": "select article_id, title, text, snippet, language, author from staged.articles",
 }
 ROW = Voice
 

@@ -1,0 +1,56 @@
+"""Whose a place is by the order of its sentence, and who goes on speaking in the next ones."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from etl.text.holders import take_apart
+from etl.text.speakers import spoken
+from etl.text.voices import find_voices
+
+PLACES = [
+    # What opens a sentence before its speaker is theirs to answer.
+    ("Asked about LAW, Ann Roe said she had no view.", "Ann Roe"),
+    ("Pressed on LAW by a visitor, Ann Roe said it is old.", "Ann Roe"),
+    ("Adopted in 1992, LAW is old; Ann Roe said on Friday that it rained there.", None),
+    # It may stand within what is said of the speaker.
+    ("Defenders of the LAW clause say it works.", "Defenders of the LAW clause"),
+    # Who speaks of an act outweighs who acts.
+    ("Ann Roe said the senator had drafted a waiver of LAW.", "Ann Roe"),
+    # "He" and "she" are who the text calls so.
+    ("Ann Roe brought her notes. Bo Lee brought his. She said LAW hurts.", "Ann Roe"),
+    ("Ms. Ann Roe met Mr. Bo Lee. He said LAW hurts.", "Bo Lee"),
+    ("Ms. Ann Roe met Mr. Bo Lee. She said LAW hurts.", "Ann Roe"),
+    # The subject may stand behind the verb, and a paper speaks for who wrote it.
+    ("Bo Lee spoke. First to testify was Ann Roe, a cook. She said LAW hurts.", "Ann Roe"),
+    ("In a filing the Lamp Council put losses at $2. LAW, the filing says, hurts.",
+     "Lamp Council"),
+    # A dateline names nobody.
+    ("BATH, Ohio - The Lamp Council asked the Senate to keep LAW.", "Lamp Council"),
+    ("WASHINGTON -- LAW stays, Ann Roe said.", "Ann Roe"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "holder"), PLACES)
+def test_a_place_is_under_the_attribution_that_governs_it(text, holder):
+    start = text.rindex("LAW")
+    place = SimpleNamespace(
+        mention_id="m", article_id="a", match_basis="body", start=start, end=start + 3
+    )
+    assert find_voices([place], [{"article_id": "a", "text": text}])[0].holder == holder
+
+
+GOING_ON = [
+    ('"It hurts," Ann Roe said. "It always has. It must go."', [0, 1, 2]),
+    ("“It hurts,” Ann Roe said.\n\n“It must go.”", [0, 1]),
+    ("Ann Roe said no. “It hurts.\n\n“And it must go,” she went on.", [0, 1, 2]),
+    # Words set off by marks in the outlet's own sentence are not a quotation that goes on.
+    ('Ann Roe said no. The so-called "kill switch" law is from 1992.', [0]),
+    ("Ann Roe said no. The vote is on Friday.", [0]),
+]
+
+
+@pytest.mark.parametrize(("text", "sentences"), GOING_ON)
+def test_a_quotation_goes_on_over_sentences_and_paragraphs(text, sentences):
+    said = [s.sentence for s in spoken(take_apart(text)) if s.holder == "Ann Roe"]
+    assert said == sentences
