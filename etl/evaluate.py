@@ -1,7 +1,9 @@
 """`python -m etl evaluate`: how well the judge does on labelled passages, beside plain baselines.
 
 A line of a file is one passage: `id`, `policy_id`, `text` or `sentences`, `stance` (null where
-readers disagree: it is left out), and where they are told `lang`, `mention`, `speakers`.
+readers disagree: it is left out), and where they are told `lang`, `mention`, `speakers`. A line may
+also be a whole article: `id`, `policy_id`, `title`, `text` and `namings`, the sentences that name
+the policy, each with `sentence`, `stance` and `holder` ("outlet" where it is in its own words).
 """
 
 from __future__ import annotations
@@ -9,40 +11,22 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from etl.evaluated_cases import Case, article_cases, is_article, passage_case
 from etl.evaluated_policies import policies_for
 from etl.folders import Folders
-from etl.judges import judge_passage, version
+from etl.judges import version
 from etl.judging import body, passages
 from etl.records import Policy
 from etl.report import Teller
 from etl.text import measures
-from etl.text.passages import Verdict
-from etl.text.passages import judge_passage as judge_by_rules
 from etl.text.sentences import split
 from etl.text.tone import tone
 
 WELL, FAILED, NOTHING = 0, 1, 2
 COVERAGE = 0.7  # that the aim for sign accuracy is set at
 TOLD = 0.05  # tone past which VADER's own rule calls a text positive or negative
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One labelled passage, and what the judge holds of it."""
-
-    policy_id: str
-    stance: str | None
-    language: str
-    mention: bool
-    speakers: tuple[tuple[str, str | None], ...]
-    text: str
-    naming: str  # the sentence that names the policy, or the first
-    verdict: Verdict
-    ruled: Verdict  # by the rules alone
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -80,28 +64,13 @@ def _cases(file: Path, known: Mapping[str, Policy]) -> tuple[list[Case], list[st
         policy = known.get(str(told.get("policy_id")))
         if policy is None:
             wrong.append(f"{file}:{number}: no policy {told.get('policy_id')!r}")
+        elif is_article(told):
+            cases.extend(article_cases(told, policy))
         elif text is None or "stance" not in told or stance not in (None, *measures.LABELS):
             wrong.append(f"{file}:{number}: expected text or sentences, and a stance")
         else:
-            cases.append(_case(told, policy, text))
+            cases.append(passage_case(told, policy, text))
     return cases, wrong
-
-
-def _case(told: Mapping[str, Any], policy: Policy, text: str) -> Case:
-    verdict, ruled = judge_passage(text, policy), judge_by_rules(text, policy)
-    speakers = [s for s in told.get("speakers") or () if isinstance(s, dict) and s.get("name")]
-    first = next((s.text for s in split(text)), "")
-    return Case(
-        policy_id=policy.policy_id,
-        stance=told["stance"],
-        language=str(told.get("lang") or "unknown"),
-        mention=bool(told.get("mention", True)),
-        speakers=tuple((str(s["name"]), s.get("stance")) for s in speakers),
-        text=text,
-        naming=verdict.naming or first,
-        verdict=verdict,
-        ruled=ruled,
-    )
 
 
 def table(title: str, cases: Sequence[Case], spent: float) -> Iterator[str]:

@@ -162,6 +162,23 @@ def test_the_table_is_the_one_that_is_worked_by_hand(tmp_path: Path) -> None:
     assert numbers(told, "made-rule")[:2] == ["1", "0.33"]
 
 
+def test_of_an_article_each_sentence_that_names_the_policy_is_measured(tmp_path: Path) -> None:
+    text = f"{AGAINST} It rained in May. Bo Lee left. A vote is due.\n\nNobody came. {FOR}"
+    namings = [
+        {"sentence": AGAINST, "holder": "Ada Maker", "stance": "opposes"},
+        {"sentence": FOR, "holder": "outlet", "stance": "supports"},
+        {"sentence": "The act of lanterns is old.", "holder": "outlet", "stance": "neutral"},
+    ]
+    article = {"id": "a", "policy_id": "lantern-act", "title": "A", "text": text}
+    told = etl("evaluate", str(labelled(tmp_path, article | {"namings": namings}))).stdout.decode()
+    assert "3 passages" in told
+    assert "mentions: precision 1.00 of 2, recall 0.67 of 3" in told
+    assert numbers(told, "judge, all")[:2] == ["2", "0.67"]  # both sides right, no neutral
+    assert numbers(told, "judge, all")[-2:] == ["1.00/2", "1.00"]
+    broken = etl("evaluate", str(labelled(tmp_path, article | {"namings": ["x"]})))
+    assert b"expected text or sentences, and a stance" in broken.stdout
+
+
 def test_what_has_no_label_or_policy_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     good = {"policy_id": "lantern-act", "text": FOR, "stance": "supports"}
     file = labelled(tmp_path, good, good | {"stance": "loves"}, good | {"policy_id": "no-such"})

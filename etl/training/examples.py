@@ -6,16 +6,23 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from etl.encoder import HELD, Tokens, Words
 from etl.evaluated_policies import policy_of
 from etl.records import Policy
+from etl.training.articles import cut
 
 FOLDS = 6
 LONG = 8  # letters from which a name that two policies share makes them one
-LABELS: Mapping[str, int] = {held: number for number, held in enumerate(HELD)} | {"none": 2}
+UNTOLD = -100  # what a loss passes over
+LABELS: Mapping[str | None, int] = {
+    **{held: number for number, held in enumerate(HELD)},
+    "none": 2,
+    None: UNTOLD,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +38,15 @@ class Example:
 
 
 def examples(folder: Path, words: Words) -> list[Example]:
-    """Return every example of a folder of `passages-*.jsonl` and `policies-*.jsonl`, in order."""
+    """Return every example of a folder, in order: passages, then what articles are cut into.
+
+    They stand in `passages-*.jsonl` and `articles-*.jsonl`, their policies in `policies-*.jsonl`.
+    """
     policies = _policies(folder)
-    return [
-        _example(told, policies[told["policy_id"]], words)
-        for file in sorted(folder.glob("passages-*.jsonl"))
-        for told in _lines(file)
-    ]
+    passages = (p for file in sorted(folder.glob("passages-*.jsonl")) for p in _lines(file))
+    articles = (a for file in sorted(folder.glob("articles-*.jsonl")) for a in _lines(file))
+    told = chain(passages, chain.from_iterable(map(cut, articles)))
+    return [_example(one, policies[one["policy_id"]], words) for one in told]
 
 
 def folds(folder: Path) -> dict[str, int]:
