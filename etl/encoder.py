@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from etl.records import Policy
-from etl.text.encoded import STANCES, Held, Shares
 from etl.text.marked import described, pieces
+from etl.text.shares import STANCES, Held, Shares
 
 HELD = STANCES  # the order of what the network puts out
 SIGNS = ("<s>", "</s>", "<pad>", "[unused1]", "[unused2]")  # begin, end, pad, a name, a sentence

@@ -8,25 +8,32 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from etl.records import Policy
 from etl.text import passages, stance
-from etl.text.encoded import METHOD, Reader, judge_mentions, judge_text
+from etl.text.encoded import judge_text
+from etl.text.encoded_mentions import judge_mentions
 from etl.text.names import Mention
+from etl.text.shares import METHOD, Reader
 
 MODEL = Path(__file__).parent.parent / "data" / "models" / "stance"
 CHOICE, RULES = "LAWBEAT_JUDGE", "rules"
 
 
-def judge(mentions: Iterable[Mention], policy: Policy) -> list[stance.Judgement]:
-    """Return one judgement a mention of one policy, in the order given."""
+def judge(
+    mentions: Iterable[Mention], policy: Policy, said: Mapping[str, str | None] | None = None
+) -> list[stance.Judgement]:
+    """Return one judgement a mention of one policy, in the order given.
+
+    `said` tells by mention_id what its voice says there; else the sentence with the name is read.
+    """
     told = list(mentions)
     ruled = stance.judge(told, policy)
     by = reader() if told else None
-    return judge_mentions(told, ruled, policy, by) if by else ruled
+    return judge_mentions(told, ruled, policy, by, said or {}) if by else ruled
 
 
 def judge_passage(text: str, policy: Policy) -> passages.Verdict:

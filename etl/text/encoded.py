@@ -6,86 +6,19 @@ reads the language, its probabilities take the place of theirs, and the trace te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from etl.records import Policy
 from etl.text.holders import take_apart
 from etl.text.languages import language_of
-from etl.text.names import Mention
 from etl.text.passages import LONGEST, Holder, Verdict
 from etl.text.sentences import split
+from etl.text.shares import LONG, METHOD, READS, STANCES, Reader, Shares, likeliest, trace
 from etl.text.speakers import spoken
-from etl.text.stance import Judgement
 
-METHOD = "encoder"
-READS = frozenset({"en"})
-STANCES = ("supports", "opposes", "neutral")
-DECISIVE = 0.5  # of a sentence, from which it and not the passage tells what is held in it
 BETWEEN = 0.3  # of the passage, in what a speaker holds
-LONG, MOST = 900, 24  # characters read at once; such parts of one text
-Shares = tuple[float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Probabilities of supports, opposes, neutral: of the whole passage and of each sentence."""
-
-    whole: Shares
-    sentences: tuple[Shares, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """An encoder: it reads passages, and says how sure it has to be and of which version it is."""
-
-    read: Callable[[Sequence[tuple[Sequence[str], Policy]]], list[Held]]
-    sure: float
-    version: str
-
-
-def judge_mentions(
-    mentions: Sequence[Mention], ruled: Sequence[Judgement], policy: Policy, by: Reader
-) -> list[Judgement]:
-    """Return the judgements of mentions, in their order; what it cannot read stays as it was."""
-    told = [
-        (m, r, [s.text for s in split(m.passage)]) for m, r in zip(mentions, ruled, strict=True)
-    ]
-    read = [place for place in told if language_of(place[0].passage) in READS and place[2]]
-    held = by.read([(sentences, policy) for _, _, sentences in read])
-    judged = {
-        mention.mention_id: _judgement(mention, rules, sentences, found, by)
-        for (mention, rules, sentences), found in zip(read, held, strict=True)
-    }
-    return [judged.get(rules.mention_id, rules) for rules in ruled]
-
-
-def _judgement(
-    mention: Mention, rules: Judgement, sentences: Sequence[str], held: Held, by: Reader
-) -> Judgement:
-    index = next((i for i, s in enumerate(sentences) if mention.sentence.startswith(s)), None)
-    naming = held.sentences[index] if index is not None else held.whole
-    decisive = max(naming[:2]) >= DECISIVE
-    shares = naming if decisive else held.whole
-    stance, sure = _likeliest(shares)
-    polar = stance != "neutral"
-    told = mention.sentence if decisive else _evidence(sentences, held, stance)
-    kept = "statement" if rules.kind in ("mention", "action") else rules.kind
-    unheld = "action" if rules.kind == "action" else "mention"
-    return Judgement(
-        mention_id=mention.mention_id,
-        stance=stance if sure >= by.sure else None,
-        score=shares[0] - shares[1],
-        p_supports=shares[0],
-        p_opposes=shares[1],
-        p_neutral=shares[2],
-        abstained=sure < by.sure,
-        kind=kept if polar else unheld,
-        evidence=told if polar else rules.evidence,
-        trace=_trace(shares, rules.trace),
-        method=METHOD,
-        method_version=by.version,
-    )
+MOST = 24  # parts of one text that are read
 
 
 def judge_text(text: str, ruled: Verdict, policy: Policy, by: Reader) -> Verdict:
@@ -101,7 +34,7 @@ def judge_text(text: str, ruled: Verdict, policy: Policy, by: Reader) -> Verdict
         for i, shares in zip(part, found.sentences, strict=True)
     }
     shares = _mean([found.whole for found in held])
-    stance, sure = _likeliest(shares)
+    stance, sure = likeliest(shares)
     number = STANCES.index(stance)
     return replace(
         ruled,
@@ -111,7 +44,7 @@ def judge_text(text: str, ruled: Verdict, policy: Policy, by: Reader) -> Verdict
         p_opposes=shares[1],
         p_neutral=shares[2],
         evidence=sentences[max(each, key=lambda i: each[i][number])],
-        trace=_trace(shares, ruled.trace),
+        trace=trace(shares, ruled.trace),
         holders=_holders(text, ruled.holders, sentences, each, shares),
         method=METHOD,
         method_version=by.version,
@@ -165,13 +98,8 @@ def _holding(
     decisive = max(read, key=lambda i: max(each[i][:2]))
     both = zip(each[decisive], whole, strict=True)
     supports, opposes, neutral = ((1 - BETWEEN) * own + BETWEEN * all_ for own, all_ in both)
-    stance, _ = _likeliest((supports, opposes, neutral))
+    stance, _ = likeliest((supports, opposes, neutral))
     return replace(holder, stance=stance, evidence=sentences[decisive])
-
-
-def _likeliest(shares: Shares) -> tuple[str, float]:
-    best = max(range(len(STANCES)), key=lambda i: shares[i])
-    return STANCES[best], shares[best]
 
 
 def _mean(told: Sequence[Shares]) -> Shares:
@@ -181,14 +109,3 @@ def _mean(told: Sequence[Shares]) -> Shares:
         sum(w * s[i] for w, s in zip(weights, told, strict=True)) / sum(weights) for i in range(3)
     )
     return supports, opposes, neutral
-
-
-def _evidence(sentences: Sequence[str], held: Held, stance: str) -> str:
-    number = STANCES.index(stance)
-    best = max(range(len(held.sentences)), key=lambda i: held.sentences[i][number])
-    return sentences[best]
-
-
-def _trace(shares: Shares, rules: str) -> str:
-    told = ", ".join(f"{s} {p:.2f}" for s, p in zip(STANCES, shares, strict=True))
-    return f"encoder: {told}; rules: {rules}"

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 import pytest
 
 from etl.records import Alias, Policy
-from etl.text.encoded import Held, Reader, Shares, judge_mentions, judge_text
+from etl.text.encoded import judge_text
+from etl.text.encoded_mentions import judge_mentions
 from etl.text.marked import described, pieces
 from etl.text.names import find_mentions
 from etl.text.passages import judge_passage
+from etl.text.shares import LONG, Held, Reader, Shares
 from etl.text.stance import judge
 
 POLICY = Policy(
@@ -108,22 +110,43 @@ def test_a_language_that_it_does_not_read_is_left_to_the_rules() -> None:
 @pytest.mark.parametrize(
     ("words", "whole", "stance", "kind"),
     [
-        ({"must stay": FOR}, AGAINST, "supports", "statement"),  # its own sentence decides
-        ({}, AGAINST, "opposes", "statement"),  # the passage does where the sentence says nothing
+        ({"must stay": FOR}, FOR, "supports", "statement"),
+        ({"must stay": FOR}, AGAINST, None, "statement"),  # one reading against the other
+        ({"must stay": FOR}, PLAIN, None, "statement"),
         ({}, PLAIN, "neutral", "mention"),
-        ({}, UNSURE, None, "statement"),
+        ({"must stay": UNSURE}, UNSURE, None, "statement"),
     ],
 )
 def test_a_mention(words: dict[str, Shares], whole: Shares, stance: str | None, kind: str) -> None:
     text = "They came to the hall early in the day. The X Act must stay in the book, he thinks."
     mentions = find_mentions([{"article_id": "a", "text": text}], (POLICY,))
     ruled = judge(mentions, POLICY)
-    (judged,) = judge_mentions(mentions, ruled, POLICY, reader(words, whole))
+    (judged,) = judge_mentions(mentions, ruled, POLICY, reader(words, whole), {})
     assert judged.stance == stance
     assert judged.abstained == (stance is None)
     assert abs(judged.p_supports + judged.p_opposes + judged.p_neutral - 1) < 1e-6
     assert judged.score == pytest.approx(judged.p_supports - judged.p_opposes)
     assert judged.trace.startswith("encoder: ")
+
+
+def test_a_mention_is_read_in_its_passage_and_with_what_its_voice_says() -> None:
+    text = "The X Act must stay, said Ann Roe. Bo Lee shrugged. “It works,” she said."
+    said = "The X Act must stay, said Ann Roe. “It works,” she said."
+    seen: list[list[str]] = []
+
+    def read(passages: Sequence[tuple[Sequence[str], Policy]]) -> list[Held]:
+        seen.extend(list(sentences) for sentences, _ in passages)
+        return [Held(FOR, (PLAIN, FOR, FOR)[: len(sentences)]) for sentences, _ in passages]
+
+    mentions = find_mentions([{"article_id": "a", "text": text}], (POLICY,))
+    ruled, by = judge(mentions, POLICY), Reader(read, 0.4, "1")
+    (judged,) = judge_mentions(mentions, ruled, POLICY, by, {mentions[0].mention_id: said})
+    assert [len(sentences) for sentences in seen] == [3, 2]
+    assert judged.p_supports == pytest.approx((PLAIN[0] + FOR[0]) / 2)
+    assert (judged.stance, judged.evidence) == ("supports", "“It works,” she said.")
+    long = {mentions[0].mention_id: f"{said} " + "He said more. " * LONG}
+    judge_mentions(mentions, ruled, POLICY, by, long)
+    assert sum(map(len, seen[-1])) <= LONG
 
 
 def test_a_long_text_is_read_in_parts_that_name_it() -> None:
