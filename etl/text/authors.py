@@ -16,21 +16,23 @@ from etl.text.sentences import Sentence
 
 HEAD, TAIL = 400, 500  # characters in which such lines stand
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e)\b(?:['’]\w+)?(?!\.)")
-_NAME = rf"(?:[A-Z][a-z]{{1,4}}\. )?((?:[{UPPER}][\w.'’-]* ){{1,3}}[{UPPER}][\w'’-]+)"
-_BYLINE = re.compile(rf"By {_NAME}(?:,(.{{0,80}}))?$")
+_NAME = rf"(?:[A-Z][a-z]{{1,4}}\. )?((?!By )(?:[{UPPER}][\w.'’-]* ){{1,3}}[{UPPER}][\w'’-]+)"
+_BYLINE = re.compile(rf"(?:.{{0,80}}[.|·—,] ?)?[Bb]y {_NAME}(?:,(.{{0,80}}))?$")
 _SIGNATURE = re.compile(
     rf"(?:(?:Yours|Sincerely|Signed|Respectfully)\b[^,]{{0,20}}, ?|[—–-] ?)?{_NAME}"
-    rf"(?:, (?:aged? )?[{UPPER}\d][^.]{{0,60}})?\.?$"
+    rf"(?:, (?:aged? )?[{UPPER}\d][^.]{{0,60}})?(?: \(M[a-z]{{1,3}}\.?\))?\.?(?: The writer\b.*)?$"
 )
 _ON_AUTHOR = re.compile(
-    rf"(?:The (?:writer|author), )?{_NAME},? (?:(?:is|was) (?:an?|the|now)|(?:lives|works|teaches"
-    r"|served|serves|retired|chairs|leads|runs|directs|represents)\b|an?\b[^,]{3,80}, (?:is|was)\b)"
+    rf"(?:The (?:writer|author), )?{_NAME},? (?:(?:an?|the|born)\b[^,]{{3,80}}, )?"
+    r"(?:(?:is|was) (?:an?|the|now|on)|(?:lives|works|teaches|served|serves|retired|chairs|leads"
+    r"|runs|directs|represents)\b)"
     r" [^“”\"]{3,250}$"
 )
 _REPORTS = re.compile(
-    r"\b(?:reporter|correspondent|editor|(?:staff|senior) writer|journalist|covers)\b",
+    r"\b(?:reporter|correspondent|editor|(?:senior )?writer|staff|journalist|covers)\b",
     re.IGNORECASE,
 )
+_THANKS = re.compile(r"\bThe (?:author|institute|center|centre)s? thanks?\b", re.IGNORECASE)
 _LETTER = re.compile(r"\s*(?:To the Editor|Dear (?:Editor|Sir|Madam))\b")
 
 
@@ -52,15 +54,17 @@ def author_of_text(text: str, last: str, itself: bool, byline: object = None) ->
     tell of it, if anything.
     """
     head, tail = _lines(text[:HEAD]), _lines(text[-TAIL:])
-    line = _ON_AUTHOR.match(last)
-    if line and (itself or not _REPORTS.search(last)):
-        return line[1]
+    for told in (last, *tail[-1:]):
+        line = _ON_AUTHOR.match(told)
+        if line and _is_person(line[1]) and (itself or not _REPORTS.search(told)):
+            return line[1]
     above = next((m for told in head[:3] if (m := _BYLINE.match(told))), None)
-    if above and (itself or _is_office(above[2])):
+    sure = itself or _THANKS.search(text[-TAIL:])
+    if above and not _REPORTS.search(above[2] or "") and (sure or _is_office(above[2])):
         return above[1]
     if not itself and not _LETTER.match(text):
         return None
-    below = next((m for told in [last, *tail[-3:]] if (m := _SIGNATURE.match(told))), None)
+    below = next((m for told in [last, *tail[-5:]] if (m := _SIGNATURE.match(told))), None)
     return below[1] if below else named_author(byline)
 
 
@@ -69,9 +73,13 @@ def _lines(text: str) -> list[str]:
 
 
 def _is_office(told: str | None) -> bool:
-    """Tell whether what follows a byline's name is an office, and not that of a reporter."""
-    words = (told or "").split()
-    return any(kind_of(w) == "person" for w in words) and not _REPORTS.search(told or "")
+    """Tell whether what follows a byline's name is an office."""
+    return any(kind_of(word) == "person" for word in (told or "").split())
+
+
+def _is_person(name: str) -> bool:
+    """Tell a person's name from a body's, and from one with a title, as under press releases."""
+    return not any(kind_of(part) for part in name.split())
 
 
 def named_author(byline: object) -> str | None:

@@ -34,8 +34,8 @@ def judge_mentions(
         passage = _told(mention.passage)
         own = _told(said.get(mention.mention_id) or mention.sentence)
         if language_of(mention.passage) in READS and passage and own:
-            around, alone = by.read([(passage, policy), (own, policy)])
-            judged.append(_judgement(mention, rules, (passage, around), (own, alone), by))
+            held = by.read([(told, policy) for told in (passage, own)[: 1 + (own != passage)]])
+            judged.append(_judgement(mention, rules, (passage, held[0]), (own, held[-1]), by))
         else:
             judged.append(rules)
     return judged

@@ -15,6 +15,7 @@ MOSTLY = 0.5  # of a sentence, that a quotation covers which goes on in it
 _OPENING = re.compile(
     r"[“\"‘]?(?:When |Once |While |If )?(?:\w+ly )?[A-Z]?\w+(?:ed|ing)\b", re.ASCII
 )
+_WOULD = re.compile(r"\b(?:would|will|could|may|might|should)\b")
 
 
 def governing(
@@ -39,19 +40,29 @@ def going_on(read: Reading, index: int) -> Attribution | None:
 def _of_report(spoken: list[Attribution], sentence: Sentence, start: int) -> Attribution | None:
     """Return the attribution that governs a place outside quotation marks.
 
-    Of several who say it together that is the first; who speaks of an act outweighs who acts.
+    Of several who say it together that is the first; who speaks of an act, or of what another would
+    say, outweighs that other. An act told aside, "the bill, introduced by Roe,", governs nothing.
     """
     before = [a for a in spoken if a.verb_end <= start and not a.trails]
-    words = [a for a in before if not a.acts]
+    words = [a for a in before if not a.acts and not _may(a, sentence)]
     if before:
         nearest = (words or before)[-1]
         return next(said for said in before if said.start == nearest.start)
-    around = [a for a in spoken if a.trails or a.start < start < a.verb_end]
+    aside = [a for a in spoken if a.trails and not a.acts]
+    around = aside or [a for a in spoken if a.start < start < a.verb_end]
     if around:
         return around[0]
     opening = _OPENING.match(sentence.text)
     inside = opening and spoken and "," not in sentence.text[: start - sentence.start]
     return spoken[0] if inside else None
+
+
+def _may(said: Attribution, sentence: Sentence) -> bool:
+    """Tell whether somebody does not speak, but would: "the advisers would recommend"."""
+    return (
+        _WOULD.search(sentence.text, said.start - sentence.start, said.verb_end - sentence.start)
+        is not None
+    )
 
 
 def _of_quotation(read: Reading, index: int, quotation: tuple[int, int]) -> Attribution | None:

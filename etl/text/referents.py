@@ -23,6 +23,7 @@ _MANY = words("they we their which ils ellos они sie")
 _KNOWN = words("the this its their his her")
 _BACK = 40  # people, and turns of speech, that are looked back on
 
+_GROUPS = words("group organization organisation nonprofit charity company firm outfit maker")
 _PAPER = re.compile(r"(?:filing|letter|statement|brief|report|memo|petition|complaint|testimony)$")
 SITE = re.compile(
     r"^\w+\.(?:az|am|com|net|org|ru|tr|info|news|tv|co|eu|ge|ir|il|uk)$", re.IGNORECASE
@@ -124,7 +125,7 @@ class Referents:
             )
             told = self._text[max(0, turn.start - 100) : before]
             return turn if re.search(wrote, told, re.IGNORECASE) else None
-        group = noun and kind_of(noun.lower()) == "body" and len(who.split()) == 2
+        group = noun and noun.lower() in _GROUPS and len(who.split()) == 2
         return turn if group and turn and self._is_group(turn) else None
 
     def _is_group(self, turn: _Turn) -> bool:

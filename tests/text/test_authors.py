@@ -18,12 +18,22 @@ AUTHORS = [
     (f"By Ann Roe, senior fellow\n\n{PLAIN}", "Ann Roe"),
     (f"The Guild\nBy Ann Roe, senior fellow\n\n{PLAIN}", "Ann Roe"),
     (f"To the Editor:\n\n{PLAIN}\n\nAnn Roe\nBath, Ohio", "Ann Roe"),
+    (f"Brief 12. By Ann Roe, senior fellow\n\n{PLAIN}", "Ann Roe"),
+    (f"Brief 12 | By Ann Roe\n\n{PLAIN}\n\nThe author thanks Bo Lee for research.", "Ann Roe"),
+    (f"{PLAIN}\n\nAnn Roe is a fellow. Maps by Bo Lee.", "Ann Roe"),
+    (f"{PLAIN}\n\nAnn Roe, born in Bath, teaches history in Ohio.", "Ann Roe"),
+    (f"To the Editor:\n\n{PLAIN}\n\nYours,\nAnn Roe (Mrs.)\nBath, Ohio", "Ann Roe"),
+    (f"To the Editor: {PLAIN}\n\nAnn Roe, Bath, Ohio. The writer keeps bees.", "Ann Roe"),
     # A reporter's byline, and a desk's, are over news.
     (f"By Ann Roe\n\n{PLAIN}", None),
     (f"By Ann Roe, staff writer\n\n{PLAIN}", None),
     (f"By Ann Roe, Bath Post\n\n{PLAIN}", None),
     (f"{PLAIN}\n\nAnn Roe is a reporter for the Bath Post.", None),
+    (f"By Ann Roe, Post staff\n\n{BODY}", None),
     (f"{PLAIN}\n\nAnn Roe\nBath, Ohio", None),
+    # Under a press release stands who sends it.
+    (f"{PLAIN}\n\nThe Lamp Council is a body of cooks.", None),
+    (f"{PLAIN}\n\nSenator Roe serves on the committee.", None),
     (BODY, None),
     ("", None),
 ]
