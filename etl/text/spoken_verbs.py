@@ -112,14 +112,16 @@ class Verbs:
             return quoted if quoted and quoted.kind == "named" else self._main(at)
         if before in DETERMINERS:
             return None
-        first = boundary(self._found, at - 1, self._floor)
-        heads = nominals(self._text, self._found, first, at)
-        near = next((n for n in heads if n.last == at - 1), None)
-        near = near or named_beside(self._text, self._found, at)
+        near = self._just_before(at) if at else None
         if near and near.kind == "named":
             return near
         main = self._main(at)
         return None if main and main.kind == "document" else main
+
+    def _just_before(self, at: int) -> Nominal | None:
+        heads = nominals(self._text, self._found, boundary(self._found, at - 1, self._floor), at)
+        near = next((n for n in heads if n.last == at - 1), None)
+        return near or named_beside(self._text, self._found, at)
 
     def _of_verb(self, at: int, is_act: bool) -> Nominal | None:
         subject = self._told_by(at, is_act)
@@ -129,7 +131,8 @@ class Verbs:
             return None
         if _is_their_noun(self._found[at], subject):
             return None
-        others = self._found[subject.last + 1].low == "and"  # "Ann Roe and others say"
+        after = self._found[subject.last + 1 : subject.last + 2]
+        others = bool(after) and after[0].low == "and"  # "Ann Roe and others say"
         many = others or is_many(subject) or len(self._together(subject, at)) > 1
         return subject if many or self._found[at].low not in bases() else None
 
