@@ -114,4 +114,4 @@ def acts() -> frozenset[str]:
 def gerunds() -> frozenset[str]:
     """Return the gerunds of speech: "saying", "arguing"."""
     irregular = {"saying", "telling", "writing"}
-    return (frozenset(spelled(verb)[3] for verb in _REGULAR) | irregular) - {"ranking"}
+    return (frozenset(spelled(verb)[3] for verb in _REGULAR) | irregular) - {"ranking", "regarding"}

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from etl.text.governing import governing
+from etl.text.headlines import headline_voice, recased
 from etl.text.holders import Reading, each_of, holder_of, take_apart
 from etl.text.labels import label_of
 from etl.text.speakers import Spoken, spoken
@@ -67,7 +68,8 @@ def find_voices(mentions: Iterable[Place], articles: Iterable[Mapping[str, Any]]
         if key not in read:
             article = by_id.get(mention.article_id, {})
             byline = article.get("author") if mention.match_basis == "body" else None
-            taken = take_apart(_text(article, mention.match_basis), byline)
+            text = _text(article, mention.match_basis)
+            taken = take_apart(recased(text) if mention.match_basis == "title" else text, byline)
             read[key] = taken, list(spoken(taken))
         voice = voice_of(mention, read[key][0])
         voices.append(replace(voice, said=_said(mention, voice, *read[key])))
@@ -98,6 +100,9 @@ def voice_of(mention: Place, read: Reading) -> Voice:
     index = _sentence_of(mention, read)
     if index is None:
         return _own_voice(mention)
+    if mention.match_basis == "title":
+        told = headline_voice(read.text, mention.start, read)
+        return _by_speaker(mention, *told, "indirect") if told else _own_voice(mention)
     label = label_of(read, index)
     if label:
         return _by_speaker(mention, *label, "direct")
