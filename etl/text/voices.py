@@ -16,6 +16,7 @@ from etl.text.governing import governing
 from etl.text.headlines import headline_voice, recased
 from etl.text.holders import Reading, each_of, holder_of, take_apart
 from etl.text.labels import label_of
+from etl.text.sentences import Sentence
 from etl.text.speakers import Spoken, spoken
 
 _DOCUMENT = re.compile(
@@ -65,25 +66,35 @@ def find_voices(mentions: Iterable[Place], articles: Iterable[Mapping[str, Any]]
     voices = []
     for mention in mentions:
         key = mention.article_id, mention.match_basis
+        article = by_id.get(mention.article_id, {})
         if key not in read:
-            article = by_id.get(mention.article_id, {})
-            byline = article.get("author") if mention.match_basis == "body" else None
-            text = _text(article, mention.match_basis)
-            taken = take_apart(recased(text) if mention.match_basis == "title" else text, byline)
+            taken = _taken_apart(article, mention.match_basis)
             read[key] = taken, list(spoken(taken))
         voice = voice_of(mention, read[key][0])
-        voices.append(replace(voice, said=_said(mention, voice, *read[key])))
+        near = _near(mention, voice, *read[key])
+        text = _text(article, mention.match_basis)
+        said = " ".join(text[s.start : s.end] for s in near) or None
+        voices.append(replace(voice, said=said))
     return voices
 
 
-def _said(mention: Place, voice: Voice, read: Reading, everyone: Sequence[Spoken]) -> str | None:
-    """Return the sentence with the name, and what else its voice says within a few of it."""
+def _taken_apart(article: Mapping[str, Any], basis: str) -> Reading:
+    text = _text(article, basis)
+    if basis == "title":
+        return take_apart(recased(text))
+    return take_apart(text, article.get("author") if basis == "body" else None)
+
+
+def _near(
+    mention: Place, voice: Voice, read: Reading, everyone: Sequence[Spoken]
+) -> list[Sentence]:
+    """Return the sentence with the name, and those near it in which its voice speaks."""
     index = _sentence_of(mention, read)
     if index is None:
-        return None
+        return []
     own = {s.sentence for s in everyone if voice.holder and s.holder == voice.holder}
     near = {index, *(i for i in own if abs(i - index) <= NEAR)}
-    return " ".join(read.sentences[i].text for i in sorted(near))
+    return [read.sentences[i] for i in sorted(near)]
 
 
 def _sentence_of(mention: Place, read: Reading) -> int | None:

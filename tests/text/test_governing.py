@@ -54,3 +54,19 @@ GOING_ON = [
 def test_a_quotation_goes_on_over_sentences_and_paragraphs(text, sentences):
     said = [s.sentence for s in spoken(take_apart(text)) if s.holder == "Ann Roe"]
     assert said == sentences
+
+
+def test_what_a_voice_says_is_read_with_the_name_within_three_sentences():
+    near = "Ann Roe said LAW hurts. Bo Lee said no. “It must go,” Ann Roe said."
+    far = f"{near} It rained. It rained. “Now,” Ann Roe said."
+    own = "A vote is due on LAW. Bo Lee said no."
+    assert said_of(far) == "Ann Roe said LAW hurts. “It must go,” Ann Roe said."
+    assert said_of(own) == "A vote is due on LAW."
+
+
+def said_of(text):
+    start = text.index("LAW")
+    place = SimpleNamespace(
+        mention_id="m", article_id="a", match_basis="body", start=start, end=start + 3
+    )
+    return find_voices([place], [{"article_id": "a", "text": text}])[0].said

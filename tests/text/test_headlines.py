@@ -39,6 +39,8 @@ def test_a_headline_tells_who_speaks(title: str, holder: str | None, role: str |
     )
     (found,) = find_voices([place], [{"article_id": "a", "title": title}])
     assert (found.holder, found.holder_role) == (holder, role)
+    assert found.said is not None
+    assert found.said in title  # verbatim, whatever was recased
 
 
 def test_a_headline_keeps_its_places_whatever_is_recased() -> None:
