@@ -12,6 +12,7 @@ from typing import Any
 
 from etl.judges import judge, judge_passage
 from etl.records import Policy
+from etl.text.measures import LABELS
 from etl.text.names import Mention, find_mentions
 from etl.text.passages import Holder, Verdict
 from etl.text.passages import judge_passage as judge_by_rules
@@ -137,4 +138,5 @@ def is_article(told: Mapping[str, Any]) -> bool:
 
 
 def _is_naming(told: Any) -> bool:
-    return isinstance(told, dict) and {"sentence", "holder", "stance"} <= told.keys()
+    full = isinstance(told, dict) and bool(told.get("sentence")) and bool(told.get("holder"))
+    return full and told.get("stance") in LABELS

@@ -42,7 +42,8 @@ def before_aside(text: str, found: Sequence[Word], end: int, floor: int) -> Nomi
         if head and head.kind == "named":
             aside = text[found[comma].end : found[end].start].strip()
             return replace(head, role=head.role or aside_role(aside), governed=False)
-        of = head and head.kind == "described" and found[head.first - 1].low in _GOVERN
+        before = found[head.first - 1].low if head and head.first else ""
+        of = head and head.kind == "described" and before in _GOVERN
         free = None if of else head
         best = best or _inner(text, found, head, comma, end) or free
         if head and _begins_clause(found, head):

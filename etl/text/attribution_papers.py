@@ -111,6 +111,8 @@ def _quoted(text: str, found: Sequence[Word], start: int, end: int) -> Iterator[
         return
     for match in _QUOTED.finditer(text, start, end):
         low = match[2].lower()
+        if not match[1].strip():
+            continue
         if match[1].split()[0].lower() in PREPOSITIONS or low not in finite() | gerunds():
             continue  # "was quoted in the Post as saying"
         first = next(i for i, w in enumerate(found) if w.start >= match.start(1))

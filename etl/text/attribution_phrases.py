@@ -6,20 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from etl.text.agents import kind_of
-from etl.text.attribution_papers import Found, author_of, by_papers
+from etl.text.attribution_papers import Found, by_papers
 from etl.text.attribution_views import by_views
+from etl.text.clauses import ending_at, pronoun
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import Word
-from etl.text.subjects import ending_at, pronoun
 from etl.text.subjects_after import apposed, first_from
 
-__all__ = ["Found", "author_of", "by_colon", "by_phrases"]
-
 _ACCORDING = re.compile(
-    r"(?:according to|in the (?:words|view|opinion|eyes|account|telling|judge?ment|reading) of"
-    r"|in the list given by|in remarks by|(?:verdict|words|view|views|opinion|assessment|message"
-    r"|argument|answer|testimony|conclusion|author) (?:of|from|to)"
-    r")\s",
+    r"\b(?:according to|in the (?:words|view|opinion|eyes|account|telling|judge?ment|reading) of"
+    r"|in the list given by|in remarks by"
+    r"|(?:verdict|words|(?<!in )(?<!with a )view|views|opinion|assessment|message|argument|answer"
+    r"|testimony|conclusion|author) (?:of|from|to))\s",
     re.IGNORECASE,
 )
 _RECKONING = re.compile(

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from etl.text.agents import DETERMINERS, PREPOSITIONS, kind_of, singular
 from etl.text.attribution_papers import Found, is_full
+from etl.text.clauses import pronoun
 from etl.text.nominal import Nominal
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import Word
-from etl.text.subjects import pronoun
 from etl.text.subjects_after import first_from
 from etl.text.words import words
 
 _VIEW = re.compile(
-    r"(?:in|by|to)\s(?!whose\b)((?:[^\s,;:“”\"]+\s){0,4}?[^\s,;:“”\"]+)(?:'s|’s|s’|s')?\s(?:own\s)?"
+    r"\b(?:in|by|to)\s(?!whose\b)((?:[^\s,;:“”\"]+\s){0,4}?[^\s,;:“”\"]+)(?:'s|’s|s’|s')?\s(?:own\s)?"
     r"(?:judge?ment|view|opinion|telling|account|words|reading|phrase|eyes|estimate|reckoning|count"
     r"|version|list)\b",
     re.IGNORECASE,
@@ -66,6 +67,8 @@ def _in_view(text: str, found: Sequence[Word], start: int, end: int) -> Iterator
 def _of_several(found: Sequence[Word], match: re.Match[str]) -> Nominal | None:
     """Return those whose view it is where a noun tells them: "in the experts' view"."""
     name = match[1].rstrip("'’")
+    if not name:
+        return None
     first = next(i for i, w in enumerate(found) if w.start >= match.start(1))
     last = first + len(name.split()) - 1
     return Nominal(first, last, name, None, "described") if kind_of(name.split()[-1]) else None
@@ -153,7 +156,8 @@ def _holds(text: str, found: Sequence[Word], head: Nominal, opening: str) -> boo
     return bool(_IS_A.match(text, after)) and (told or opening == "To")
 
 
+@lru_cache(maxsize=64)
 def _is_surname(text: str, name: str) -> bool:
     """Tell whether a text names somebody in full by a surname: "Ann Roe", not "in Ohio"."""
-    whole = re.compile(rf"\b([A-Z][\w’'-]*\.?) {re.escape(name)}\b")
+    whole = re.compile(rf"\b([A-Z][\w’'-]{{0,30}}\.?) {re.escape(name)}\b")
     return any(m[1].lower() not in _NO_FIRST_NAME for m in whole.finditer(text))

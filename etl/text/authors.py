@@ -13,7 +13,9 @@ from etl.text.agents import kind_of
 from etl.text.people import UPPER
 from etl.text.quotations import overlapping
 from etl.text.sentences import Sentence
+from etl.text.words import words
 
+_DESKS = words("staff press desk board team newsroom wire service editorial")
 HEAD, TAIL = 400, 500  # characters in which such lines stand
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e)\b(?:['’]\w+)?(?!\.)")
 _NAME = rf"(?:[A-Z][a-z]{{1,4}}\. )?((?!By )(?:[{UPPER}][\w.'’-]* ){{1,3}}[{UPPER}][\w'’-]+)"
@@ -33,6 +35,7 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(r"\bThe (?:author|institute|center|centre)s? thanks?\b", re.IGNORECASE)
+_FOOTER = re.compile(r"(?:Read|Related|Share|Subscribe|Sign|More|Follow|Click|See|Photo|Contact)\b")
 _LETTER = re.compile(r"\s*(?:To the Editor|Dear (?:Editor|Sir|Madam))\b")
 
 
@@ -58,14 +61,19 @@ def author_of_text(text: str, last: str, itself: bool, byline: object = None) ->
         line = _ON_AUTHOR.match(told)
         if line and _is_person(line[1]) and (itself or not _REPORTS.search(told)):
             return line[1]
-    above = next((m for told in head[:3] if (m := _BYLINE.match(told))), None)
+    above = next((m for told in head[:3] if (m := _BYLINE.match(told)) and _is_person(m[1])), None)
     sure = itself or _THANKS.search(text[-TAIL:])
     if above and not _REPORTS.search(above[2] or "") and (sure or _is_office(above[2])):
         return above[1]
     if not itself and not _LETTER.match(text):
         return None
-    below = next((m for told in [last, *tail[-5:]] if (m := _SIGNATURE.match(told))), None)
+    below = next((m for told in [last, *tail[-5:]] if (m := _signed(told))), None)
     return below[1] if below else named_author(byline)
+
+
+def _signed(line: str) -> re.Match[str] | None:
+    match = _SIGNATURE.match(line)
+    return match if match and _is_person(match[1]) and not _FOOTER.match(line) else None
 
 
 def _lines(text: str) -> list[str]:
@@ -78,17 +86,18 @@ def _is_office(told: str | None) -> bool:
 
 
 def _is_person(name: str) -> bool:
-    """Tell a person's name from a body's, and from one with a title, as under press releases."""
-    return not any(kind_of(part) for part in name.split())
+    """Tell a person's name from a body's or a desk's, and from one with a title."""
+    parts = name.split()
+    return not any(kind_of(part) or part.lower() in _DESKS for part in parts)
 
 
 def named_author(byline: object) -> str | None:
     """Return the one person whom an article's own byline names; None for several, or a desk.
 
-    >>> named_author("By Ann Roe"), named_author("Reuters"), named_author("Ann Roe and Bo Lee")
-    ('Ann Roe', None, None)
+    >>> [named_author(told) for told in ("By Ann Roe", "Staff Writer", "Ann Roe and Bo Lee")]
+    ['Ann Roe', None, None]
     """
     found = (
         re.fullmatch(rf"(?:[Bb]y )?{_NAME}", byline.strip()) if isinstance(byline, str) else None
     )
-    return found[1] if found else None
+    return found[1] if found and _is_person(found[1]) else None

@@ -31,8 +31,8 @@ def judge_mentions(
     """
     judged = []
     for mention, rules in zip(mentions, ruled, strict=True):
-        passage = _told(mention.passage)
-        own = _told(said.get(mention.mention_id) or mention.sentence)
+        passage = _told(mention.passage, mention.sentence)
+        own = _told(said.get(mention.mention_id) or mention.sentence, mention.sentence)
         if language_of(mention.passage) in READS and passage and own:
             held = by.read([(told, policy) for told in (passage, own)[: 1 + (own != passage)]])
             judged.append(_judgement(mention, rules, (passage, held[0]), (own, held[-1]), by))
@@ -41,14 +41,26 @@ def judge_mentions(
     return judged
 
 
-def _told(text: str) -> list[str]:
-    """Return the sentences that are read at once: the first, and others while they fit."""
-    told: list[str] = []
-    for sentence in split(text):
-        if told and sum(map(len, told)) + len(sentence.text) > LONG:
-            break
-        told.append(sentence.text)
-    return told
+def _told(text: str, naming: str) -> list[str]:
+    """Return the sentences that are read at once: the one with the name, and others that fit.
+
+    What stands before it goes first where all is too long, then what comes after.
+    """
+    told = [sentence.text for sentence in split(text)]
+    at = _place(told, naming) or 0
+    first = 0
+    while first < at and sum(map(len, told[first : at + 1])) > LONG:
+        first += 1
+    last = at + 1
+    while last < len(told) and sum(map(len, told[first : last + 1])) <= LONG:
+        last += 1
+    return told[first:last]
+
+
+def _place(sentences: Sequence[str], naming: str) -> int | None:
+    """Return which of some sentences is, or begins, the one with the name: the longest."""
+    found = [i for i, sentence in enumerate(sentences) if naming.startswith(sentence)]
+    return max(found, key=lambda i: len(sentences[i])) if found else None
 
 
 def _judgement(
@@ -81,7 +93,7 @@ def _judgement(
 
 def _naming(mention: Mention, sentences: Sequence[str], held: Held) -> Shares:
     """Return what the sentence with the name holds where it stands in its passage."""
-    index = next((i for i, s in enumerate(sentences) if mention.sentence.startswith(s)), None)
+    index = _place(sentences, mention.sentence)
     return held.sentences[index] if index is not None else held.whole
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from etl.text.attribution import Attribution
 from etl.text.holders import Reading
@@ -67,10 +68,8 @@ def _may(said: Attribution, sentence: Sentence) -> bool:
 
 def _of_quotation(read: Reading, index: int, quotation: tuple[int, int]) -> Attribution | None:
     """Return the attribution of a quotation: beside it, else of the speaker it continues."""
-    first = next(i for i, s in enumerate(read.sentences) if s.end > quotation[0])
-    last = next(
-        (i for i, s in enumerate(read.sentences) if s.end >= quotation[1]), len(read.sentences) - 1
-    )
+    first = bisect_right(read.sentences, quotation[0], key=_end)
+    last = min(bisect_left(read.sentences, quotation[1], key=_end), len(read.sentences) - 1)
     beside = [
         a
         for i in {first, index, last}
@@ -84,6 +83,10 @@ def _of_quotation(read: Reading, index: int, quotation: tuple[int, int]) -> Attr
             return read.spoken[back][-1]
     after = read.spoken[last + 1][:1] if last + 1 < len(read.spoken) else []
     return after[0] if after else None
+
+
+def _end(sentence: Sentence) -> int:
+    return sentence.end
 
 
 def _apart(said: Attribution, quotation: tuple[int, int]) -> int:

@@ -50,12 +50,13 @@ def _by_role(role: str | None) -> str | None:
 
 def _by_title(text: str, start: int) -> str | None:
     """Return what the word before a name tells: "Ms. Vos"."""
-    before = re.findall(r"[A-Za-z]+", text[max(0, start - 12) : start])
+    before = re.findall(r"[A-Za-z]+", text[max(0, start - 16) : start])
     return _by_role(before[-1]) if before else None
 
 
 def _by_pronoun(text: str, end: int, after: int) -> str | None:
-    stop = _STOP.search(text, end)
-    limit = min(end + REACH, after, stop.start() if stop else len(text))
+    limit = min(end + REACH, after)
+    stop = _STOP.search(text, end, limit)
+    limit = stop.start() if stop else limit
     match = _PRONOUN.search(text, end, limit)
     return (HE if match[1] else SHE) if match else None

@@ -54,7 +54,7 @@ def recased(headline: str) -> str:
     return text
 
 
-def headline_voice(headline: str, start: int, read: Reading) -> tuple[str, str | None] | None:
+def headline_voice(start: int, read: Reading) -> tuple[str, str | None] | None:
     """Return who says a place of a headline, with the role; None where it is the outlet's own.
 
     `read` is the headline, recased and taken apart.
@@ -64,10 +64,10 @@ def headline_voice(headline: str, start: int, read: Reading) -> tuple[str, str |
     if said and not _is_asked(said, read):
         holder, role = holder_of(said, read)
         return (holder, role) if holder else None
-    before = _BEFORE.match(headline)
+    before = _BEFORE.match(read.text)
     if before and before.end() <= start:
         return _somebody(before[1])
-    behind = _BEHIND.search(headline)
+    behind = _BEHIND.search(read.text)
     return _somebody(behind[1]) if behind and start < behind.start() else None
 
 

@@ -46,7 +46,8 @@ class Labelled(Protocol):
 
 def is_transcript(sentences: list[Sentence]) -> bool:
     """Tell whether a text marks who speaks: by turns, or by a label with a title, role or name."""
-    if any(OF_RECORD.match(s.text) for s in sentences[:MOST]) or _isasked_by(sentences) is not None:
+    of_record = any(OF_RECORD.match(s.text) for s in sentences[:MOST])
+    if of_record or _first_question(sentences) is not None:
         return True
     found = [m for s in sentences[:MOST] if (m := LABEL.match(s.text))]
     names = {m["name"] for m in found}
@@ -58,7 +59,7 @@ def is_transcript(sentences: list[Sentence]) -> bool:
     return len(found) > 1 or bool(_turns(sentences))
 
 
-def _isasked_by(sentences: list[Sentence]) -> int | None:
+def _first_question(sentences: list[Sentence]) -> int | None:
     """Return where the first question of an interview in Q and A begins, or of those who ask."""
     told = [(s.start, told[0]) for s in sentences[:MOST] if (told := asked_by(s.text))]
     names = {name for _, name in told}
@@ -95,7 +96,7 @@ def _is_somebody(name: str, text: str) -> bool:
 def label_of(read: Labelled, index: int) -> Label | None:
     """Return who speaks a sentence of a transcript, with the role; None where none is marked."""
     label = _labels(read.text)[index] if read.transcript else None
-    if label is None or label[0] in "QA":  # whoever asks is nobody
+    if label is None or label[0] in ("Q", "A"):  # whoever asks is nobody
         return _answers(read) if label and label[0] == "A" else None
     name, end = COURTESY.sub("", label[0]), read.sentences[index].end
     if len(name) < 5 and name.isupper() and not full_name(name, read.people, end):
@@ -107,10 +108,11 @@ def label_of(read: Labelled, index: int) -> Label | None:
     return name.title() if name.isupper() else name, label[1]
 
 
+@lru_cache(maxsize=256)
 def _spelled(initials: str, text: str) -> str:
     """Return what initials stand for in a text, "Daily Post" of "DP"; themselves where nothing."""
-    whole = r" (?:of (?:the )?)?".join(rf"{letter}[a-z][\w’'-]*" for letter in initials)
-    match = re.search(rf"\b{whole}", text)
+    letters = [rf"{letter}[a-z][\w’'-]*" for letter in initials if letter.isalpha()]
+    match = re.search(r"\b" + r" (?:of (?:the )?)?".join(letters), text) if letters else None
     return match[0] if match else initials
 
 
@@ -120,7 +122,7 @@ def _asks(role: str | None) -> bool:
 
 def _answers(read: Labelled) -> Label | None:
     """Return who is interviewed: the one person told before the first question, or that acts."""
-    asked = _isasked_by(read.sentences) or 0
+    asked = _first_question(read.sentences) or 0
     met = [p for p in read.people if not p.body and p.start < asked and not _asks(p.role)]
     alone = met if len(met) == 1 else [p for p in met if p.acting]
     return (alone[0].name, alone[0].role) if len(alone) == 1 else None

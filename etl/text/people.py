@@ -62,7 +62,7 @@ def people(
         for person in _in_sentence(text, told, heads):
             name = _met_as(person, found.values())
             found[name] = _joined(found.get(name), person)
-    return list(found.values())
+    return sorted(found.values(), key=lambda person: person.start)
 
 
 def _in_sentence(text: str, told: Sequence[Word], heads: Sequence[Nominal]) -> Iterator[Person]:

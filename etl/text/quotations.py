@@ -10,7 +10,7 @@ LIMIT = 3000  # characters; past this a quotation mark was not closed
 _PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("»", "«"))
 _PAIRED = [re.compile(f"{a}[^{a}{b}]{{1,{LIMIT}}}{b}") for a, b in _PAIRS]
 _GERMAN = ("»", "«")
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![^\S\n]*\n))+")
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -53,7 +53,8 @@ def _carried_over(text: str) -> Iterator[tuple[int, int]]:
     for paragraph in _PARAGRAPH.finditer(text):
         opened = paragraph[0].rfind("“")
         begins = opened == 0 or paragraph[0][opened - 1 : opened].isspace()
-        if opened >= 0 and begins and "”" not in paragraph[0][opened:] and "„" not in paragraph[0]:
+        left_open = opened >= 0 and "”" not in paragraph[0][opened:] and "„" not in paragraph[0]
+        if left_open and begins and len(paragraph[0]) - opened <= LIMIT:
             yield paragraph.start() + opened, paragraph.end()
 
 

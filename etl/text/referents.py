@@ -21,6 +21,7 @@ from etl.text.words import words
 Held = tuple[str | None, str | None]  # a holder's full name and role
 _MANY = words("they we their which ils ellos они sie")
 _KNOWN = words("the this its their his her")
+_FAR = 3_000  # characters in which a paper was told
 _BACK = 40  # people, and turns of speech, that are looked back on
 
 _GROUPS = words("group organization organisation nonprofit charity company firm outfit maker")
@@ -118,12 +119,11 @@ class Referents:
 
     def _meant_by(self, who: str, noun: str | None, before: int) -> _Turn | None:
         """Return the body that "the group" is, or who wrote "the filing", if they spoke last."""
-        turn = next((t for t in reversed(self._turns) if t.start < before and t.named), None)
+        turn = next((t for t in reversed(self._turns[-_BACK:]) if t.named), None)
         if turn and _PAPER.search(who):  # "In a filing the Guild …. The law, the filing says, …"
-            wrote = (
-                rf"\b(?:in|with|by) (?:an?|its|his|her|their) (?:[\w-]+ ){{0,3}}{who.split()[-1]}\b"
-            )
-            told = self._text[max(0, turn.start - 100) : before]
+            paper = re.escape(who.split()[-1])
+            wrote = rf"\b(?:in|with|by) (?:an?|its|his|her|their) (?:[\w-]+ ){{0,3}}{paper}\b"
+            told = self._text[max(0, turn.start - 100, before - _FAR) : before]
             return turn if re.search(wrote, told, re.IGNORECASE) else None
         group = noun and noun.lower() in _GROUPS and len(who.split()) == 2
         return turn if group and turn and self._is_group(turn) else None

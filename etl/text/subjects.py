@@ -7,8 +7,6 @@ from collections.abc import Collection, Sequence
 from etl.text.agents import PREPOSITIONS, PRONOUNS, kind_of
 from etl.text.asides import before_aside, is_set_off
 from etl.text.clauses import (
-    JOINS,
-    MARKS,
     boundary,
     ending_at,
     is_adverb,
@@ -22,7 +20,6 @@ from etl.text.speech_verbs import finite, gerunds
 from etl.text.verbs_or_nouns import NUMBERS
 from etl.text.words import words
 
-__all__ = ["JOINS", "MARKS", "boundary", "ending_at", "left_of", "pronoun"]
 _SAID = words("said say says told wrote argued warned asked urged")  # "Eleven states told"
 _OF_VOICES = words(
     "called described praised accused thanked welcomed criticised criticized denied complained",
@@ -114,7 +111,8 @@ def _in_clause(text: str, found: Sequence[Word], end: int, floor: int) -> Nomina
         joined = [n for n in heads if found[n.first - 1].low in ("and", "but")]
         heads = joined or heads
     near = heads[-1]  # "Bo Lee left in May and Ann Roe said"
-    joins = near.kind == "named" and near.last == end and found[near.first - 1].low == "and"
+    before = found[near.first - 1].low if near.first else ""
+    joins = near.kind == "named" and near.last == end and before == "and"
     return near if joins else heads[0]
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.text.agents import kind_of
+from etl.text.clauses import MARKS, boundary
 from etl.text.nominal import Nominal
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import PARTY, Word, of_several
 from etl.text.speech_verbs import finite, gerunds
-from etl.text.subjects import MARKS, boundary
 from etl.text.subjects_after import closes
 
 _MOST = 40  # names that are read of one list
@@ -40,6 +40,8 @@ def _before(text: str, found: Sequence[Word], subject: Nominal, floor: int) -> l
             break
         end = head.first - 2
         end -= not comma and found[end].text == ","  # "Cy Poe, and Ann Roe"
+        if end < floor:
+            break
         end = _past_party(found, end)
         bare = " " not in subject.name  # "Roe and Lee said"
         one = _ending(text, found, end, floor, bare)

@@ -8,6 +8,7 @@ name in the article. Where nobody speaks the voice is the outlet's own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -73,7 +74,7 @@ def find_voices(mentions: Iterable[Place], articles: Iterable[Mapping[str, Any]]
         voice = voice_of(mention, read[key][0])
         near = _near(mention, voice, *read[key])
         text = _text(article, mention.match_basis)
-        said = " ".join(text[s.start : s.end] for s in near) or None
+        said = "\n\n".join(text[s.start : s.end] for s in near) or None
         voices.append(replace(voice, said=said))
     return voices
 
@@ -98,7 +99,8 @@ def _near(
 
 
 def _sentence_of(mention: Place, read: Reading) -> int | None:
-    return next((i for i, s in enumerate(read.sentences) if s.end > mention.start), None)
+    index = bisect_right(read.sentences, mention.start, key=lambda s: s.end)
+    return index if index < len(read.sentences) else None
 
 
 def _text(article: Mapping[str, Any], basis: str) -> str:
@@ -112,7 +114,7 @@ def voice_of(mention: Place, read: Reading) -> Voice:
     if index is None:
         return _own_voice(mention)
     if mention.match_basis == "title":
-        told = headline_voice(read.text, mention.start, read)
+        told = headline_voice(mention.start, read)
         return _by_speaker(mention, *told, "indirect") if told else _own_voice(mention)
     label = label_of(read, index)
     if label:

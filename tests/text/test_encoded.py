@@ -144,9 +144,10 @@ def test_a_mention_is_read_in_its_passage_and_with_what_its_voice_says() -> None
     assert [len(sentences) for sentences in seen] == [3, 2]
     assert judged.p_supports == pytest.approx((PLAIN[0] + FOR[0]) / 2)
     assert (judged.stance, judged.evidence) == ("supports", "“It works,” she said.")
-    long = {mentions[0].mention_id: f"{said} " + "He said more. " * LONG}
-    judge_mentions(mentions, ruled, POLICY, by, long)
-    assert sum(map(len, seen[-1])) <= LONG
+    for more in (f"{said} " + "He said more. " * LONG, "He said more. " * LONG + said):
+        judge_mentions(mentions, ruled, POLICY, by, {mentions[0].mention_id: more})
+        assert sum(map(len, seen[-1])) <= LONG
+        assert "The X Act must stay, said Ann Roe." in seen[-1]  # the name is always read
 
 
 def test_a_long_text_is_read_in_parts_that_name_it() -> None:

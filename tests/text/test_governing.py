@@ -60,7 +60,7 @@ def test_what_a_voice_says_is_read_with_the_name_within_three_sentences():
     near = "Ann Roe said LAW hurts. Bo Lee said no. “It must go,” Ann Roe said."
     far = f"{near} It rained. It rained. “Now,” Ann Roe said."
     own = "A vote is due on LAW. Bo Lee said no."
-    assert said_of(far) == "Ann Roe said LAW hurts. “It must go,” Ann Roe said."
+    assert said_of(far) == "Ann Roe said LAW hurts.\n\n“It must go,” Ann Roe said."
     assert said_of(own) == "A vote is due on LAW."
 
 
