@@ -30,7 +30,8 @@ than five judged opinions is marked with a hollow circle and not scored; a perio
 gap.
 
 **encoder** means that the machine judged: a network, trained on invented passages about other
-policies, reads the passage. Its probabilities, and the words that the rules hold decisive, stand
+policies, reads the sentence with the name twice, among those around it and with what its speaker
+says near it. Its probabilities, the mean of both, and the words that the rules hold decisive, stand
 with each mention; where it is not sure it does not judge. It reads English. **rules** means that
 rules over the sentence judged alone, in Russian and Azerbaijani. **coder** means that a person set
 the label. Stance of the shipped sample was set by one reader (lawbeat-sample) from the part of each

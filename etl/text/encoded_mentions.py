@@ -15,6 +15,8 @@ from etl.text.sentences import split
 from etl.text.shares import LONG, METHOD, READS, STANCES, Held, Reader, Shares, likeliest, trace
 from etl.text.stance import Judgement
 
+WAY = "read twice"  # told with the version, as a mention that was read once is not the same
+
 
 def judge_mentions(
     mentions: Sequence[Mention],
@@ -87,7 +89,7 @@ def _judgement(
         evidence=_evidence(*own, stance) if polar else rules.evidence,
         trace=trace(shares, rules.trace),
         method=METHOD,
-        method_version=by.version,
+        method_version=f"{by.version}, {WAY}",
     )
 
 

@@ -127,6 +127,7 @@ def test_a_mention(words: dict[str, Shares], whole: Shares, stance: str | None, 
     assert abs(judged.p_supports + judged.p_opposes + judged.p_neutral - 1) < 1e-6
     assert judged.score == pytest.approx(judged.p_supports - judged.p_opposes)
     assert judged.trace.startswith("encoder: ")
+    assert judged.method_version == "1, read twice"
 
 
 def test_a_mention_is_read_in_its_passage_and_with_what_its_voice_says() -> None:
