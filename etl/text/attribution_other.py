@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from etl.text.agents import PRONOUNS, kind_of
 from etl.text.name_runs import LINKS, Span, name_runs
-from etl.text.nominal import Nominal
+from etl.text.nominal import Found, Nominal
 from etl.text.sentence_words import Word
 from etl.text.speech_verbs_other import OTHER
 from etl.text.words import words
@@ -33,7 +33,6 @@ _ARABIC = re.compile(
 _GENITIVE = (("ия", "ий"), ("ы", "а"), ("ого", "ый"), ("ой", "ая"), ("а", ""), ("я", "й"))
 _CASES = re.compile(r"(?:n?[ıiuü]n|ը)$")
 _NEAR = 7  # words
-Found = tuple[Nominal, int, int, bool]  # who, where it stands, whether it tells of an act
 
 
 def is_english(found: Sequence[Word]) -> bool:

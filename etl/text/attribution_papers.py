@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from etl.text.agents import PREPOSITIONS
-from etl.text.nominal import Nominal
+from etl.text.nominal import Found, Nominal
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import Word
 from etl.text.speech_verbs import acts, finite, gerunds
@@ -15,7 +15,6 @@ from etl.text.subjects_after import apposed, first_from
 from etl.text.together import together
 from etl.text.words import words
 
-Found = tuple[Nominal, int, int, bool]  # who, where it stands, whether it tells of an act
 _SPONSORED = re.compile(
     r"\b(?:amendments?|bill|measure|proposal|resolution|provision|letter|legislation|motion|draft"
     r"|one|other|number \d+|no\. \d+|\d{2,4}),? (?:by|from|of) ",

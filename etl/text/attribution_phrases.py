@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from etl.text.agents import kind_of
-from etl.text.attribution_papers import Found, by_papers
+from etl.text.attribution_papers import by_papers
 from etl.text.attribution_views import by_views
 from etl.text.clauses import ending_at, pronoun
+from etl.text.nominal import Found
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import Word
 from etl.text.subjects_after import apposed, first_from

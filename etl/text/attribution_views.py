@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from etl.text.agents import DETERMINERS, PREPOSITIONS, kind_of, singular
-from etl.text.attribution_papers import Found, is_full
+from etl.text.attribution_papers import is_full
 from etl.text.clauses import pronoun
-from etl.text.nominal import Nominal
+from etl.text.nominal import Found, Nominal
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import Word
 from etl.text.subjects_after import first_from

@@ -41,13 +41,13 @@ _LETTER = re.compile(r"\s*(?:To the Editor|Dear (?:Editor|Sir|Madam))\b")
 
 def speaks_itself(
     text: str, sentences: Sequence[Sentence], quotations: Sequence[tuple[int, int]]
-) -> int | None:
-    """Return the first sentence in which a text itself says "I" or "we"; None where none does."""
-    for index, sentence in enumerate(sentences):
-        for match in _FIRST_PERSON.finditer(text, sentence.start, sentence.end):
-            if not overlapping(quotations, match.start(), match.end()):
-                return index
-    return None
+) -> bool:
+    """Tell whether a text itself says "I" or "we", outside quotations."""
+    return any(
+        not overlapping(quotations, match.start(), match.end())
+        for sentence in sentences
+        for match in _FIRST_PERSON.finditer(text, sentence.start, sentence.end)
+    )
 
 
 def author_of_text(text: str, last: str, itself: bool, byline: object = None) -> str | None:

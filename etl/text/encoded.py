@@ -14,7 +14,7 @@ from etl.text.holders import take_apart
 from etl.text.languages import language_of
 from etl.text.passages import LONGEST, Holder, Verdict
 from etl.text.sentences import split
-from etl.text.shares import LONG, METHOD, READS, STANCES, Reader, Shares, likeliest, trace
+from etl.text.shares import METHOD, READS, STANCES, Reader, Shares, likeliest, parts, trace
 from etl.text.speakers import spoken
 
 BETWEEN = 0.3  # of the passage, in what a speaker holds
@@ -26,11 +26,11 @@ def judge_text(text: str, ruled: Verdict, policy: Policy, by: Reader) -> Verdict
     sentences = [s.text for s in split(text[:LONGEST])]
     if not sentences or language_of(text[:LONGEST]) not in READS:
         return ruled
-    parts = _parts(sentences, {h.evidence for h in ruled.holders} | {ruled.naming})
-    held = by.read([([sentences[i] for i in part], policy) for part in parts])
+    read = _parts(sentences, {h.evidence for h in ruled.holders} | {ruled.naming})
+    held = by.read([([sentences[i] for i in part], policy) for part in read])
     each = {
         i: shares
-        for part, found in zip(parts, held, strict=True)
+        for part, found in zip(read, held, strict=True)
         for i, shares in zip(part, found.sentences, strict=True)
     }
     shares = _mean([found.whole for found in held])
@@ -53,14 +53,10 @@ def judge_text(text: str, ruled: Verdict, policy: Policy, by: Reader) -> Verdict
 
 def _parts(sentences: Sequence[str], wanted: Iterable[str | None]) -> list[list[int]]:
     """Return which sentences are read at once: of a long text, those parts where it is named."""
-    parts: list[list[int]] = [[]]
-    for index, sentence in enumerate(sentences):
-        if parts[-1] and sum(len(sentences[i]) for i in parts[-1]) + len(sentence) > LONG:
-            parts.append([])
-        parts[-1].append(index)
+    every = parts(range(len(sentences)), sentences)
     asked = {text for text in wanted if text}
-    told = [part for part in parts if any(sentences[i] in asked for i in part)]
-    return (told or parts)[:MOST]
+    told = [part for part in every if any(sentences[i] in asked for i in part)]
+    return (told or every)[:MOST]
 
 
 def _holders(

@@ -75,8 +75,6 @@ def _judgement(
     shares = _both(_naming(mention, *passage), own[1].whole)
     stance, sure = likeliest(shares)
     polar = stance != "neutral"
-    kept = "statement" if rules.kind in ("mention", "action") else rules.kind
-    unheld = "action" if rules.kind == "action" else "mention"
     return Judgement(
         mention_id=mention.mention_id,
         stance=stance if sure >= by.sure else None,
@@ -85,12 +83,19 @@ def _judgement(
         p_opposes=shares[1],
         p_neutral=shares[2],
         abstained=sure < by.sure,
-        kind=kept if polar else unheld,
+        kind=_kind(rules.kind, polar),
         evidence=_evidence(*own, stance) if polar else rules.evidence,
         trace=trace(shares, rules.trace),
         method=METHOD,
         method_version=f"{by.version}, {WAY}",
     )
+
+
+def _kind(ruled: str, polar: bool) -> str:
+    """Return of what kind a mention is, by what the rules hold and whether it takes a side."""
+    if not polar:
+        return "action" if ruled == "action" else "mention"
+    return "statement" if ruled in ("mention", "action") else ruled
 
 
 def _naming(mention: Mention, sentences: Sequence[str], held: Held) -> Shares:

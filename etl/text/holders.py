@@ -21,7 +21,7 @@ from etl.text.sentences import Sentence, split
 class Reading:
     """One text taken apart once for all mentions in it; `held` tells whom attributions mean.
 
-    `itself` is the first sentence in which the text itself says "I" or "we", `author` who that is.
+    `itself` tells whether the text itself says "I" or "we", `author` who writes it as their own.
     """
 
     text: str
@@ -32,7 +32,7 @@ class Reading:
     quotations: list[tuple[int, int]]
     english: bool
     transcript: bool
-    itself: int | None
+    itself: bool
     author: str | None
 
 
@@ -53,9 +53,9 @@ def take_apart(text: str, byline: object = None) -> Reading:
         spoken.append(said)
     transcript = is_transcript(sentences)
     alone = english and not transcript
-    itself = speaks_itself(text, sentences, marks) if alone else None
+    itself = alone and speaks_itself(text, sentences, marks)
     last = sentences[-1].text if sentences else ""
-    author = author_of_text(text, last, itself is not None, byline) if alone else None
+    author = author_of_text(text, last, itself, byline) if alone else None
     return Reading(text, sentences, named, spoken, held, marks, english, transcript, itself, author)
 
 

@@ -43,6 +43,9 @@ class Nominal:
     governed: bool = False  # by a preposition, so that it is no subject
 
 
+Found = tuple[Nominal, int, int, bool]  # who, where it stands, whether it tells of an act
+
+
 def named(
     text: str, found: Sequence[Word], run: tuple[int, int], begins: int, governed: bool
 ) -> Nominal | None:
@@ -54,13 +57,7 @@ def named(
         return Nominal(begins, end, name, None, "described", governed)
     if found[end].low in _THINGS and _are_of_it(found, run[0], end):
         return described(text, found, run[0], begins, end + 1, governed)
-    if (
-        PARTY.match(found[name_at].text)
-        or found[end].low in _THINGS
-        or found[name_at].low in ("section", "h.r", "s")
-    ):
-        return None
-    if name_at == end and _describes(found, end):
+    if _is_thing(found, name_at, end) or (name_at == end and _describes(found, end)):
         return None
     name = text[found[name_at].start : found[end].end]
     if len(name) < 2 or not name[0].isalpha():
@@ -69,6 +66,12 @@ def named(
         begins += 1
     role = role_before(text, found, begins, name_at)
     return Nominal(begins, end, name, role, "named", governed)
+
+
+def _is_thing(found: Sequence[Word], first: int, end: int) -> bool:
+    """Tell whether a run names a law, its number or a party, none of which speaks."""
+    number = found[first].low in ("section", "h.r", "s")
+    return number or found[end].low in _THINGS or bool(PARTY.match(found[first].text))
 
 
 def _are_of_it(found: Sequence[Word], first: int, end: int) -> bool:

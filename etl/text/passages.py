@@ -117,7 +117,7 @@ def _holders(
     """Return everyone who speaks in a passage, once, with what their places hold on average."""
     said: dict[str, list[tuple[Mention, Judgement, Voice]]] = {}
     for place, judgement, voice in zip(places, judged, voices, strict=True):
-        own = AUTHOR if read.itself is not None else None
+        own = AUTHOR if read.itself else None
         if name := voice.holder or own:
             said.setdefault(name, []).append((place, judgement, voice))
     holders = {name: _holder(name, places_of) for name, places_of in said.items()}

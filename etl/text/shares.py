@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from etl.records import Policy
@@ -29,6 +29,16 @@ class Reader:
     read: Callable[[Sequence[tuple[Sequence[str], Policy]]], list[Held]]
     sure: float
     version: str
+
+
+def parts(places: Iterable[int], sentences: Sequence[str]) -> list[list[int]]:
+    """Return places of sentences in the parts that are read at once, in order."""
+    told: list[list[int]] = [[]]
+    for place in places:
+        if told[-1] and sum(len(sentences[i]) for i in [*told[-1], place]) > LONG:
+            told.append([])
+        told[-1].append(place)
+    return told if told[0] else []
 
 
 def likeliest(shares: Shares) -> tuple[str, float]:

@@ -54,7 +54,7 @@ def _unattributed(read: Reading, index: int) -> Iterator[Spoken]:
     if said and holder:
         for name, own in each_of(holder, role, read).items():
             yield Spoken(name, own, index, "direct")
-    elif read.itself is not None or read.author:
+    elif read.itself or read.author:
         yield Spoken(read.author or AUTHOR, None, index, "direct")
 
 

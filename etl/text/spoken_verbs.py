@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from etl.text.agents import BE, DETERMINERS, kind_of, singular
-from etl.text.attribution_papers import Found, author_of
+from etl.text.attribution_papers import author_of
 from etl.text.clauses import JOINS, MARKS, boundary, ending_at, is_adverb, is_dateline, pronoun
-from etl.text.nominal import Nominal, is_many, is_person
+from etl.text.nominal import Found, Nominal, is_many, is_person
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import Word
 from etl.text.speech_needs import speaks

@@ -52,9 +52,7 @@ def left_of(text: str, found: Sequence[Word], at: int, floor: int) -> Nominal | 
     if word.low == "it" and found[at].low in _SAID:
         return None
     if word.low in PRONOUNS:
-        if word.low in ("who", "which"):
-            return _antecedent(text, found, end - 1) or pronoun(found, end)
-        return pronoun(found, end)
+        return _of_pronoun(text, found, end)
     if word.text in (",", ")", "—", "–", "-"):
         return before_aside(text, found, end, floor)
     if word.low == "having" and found[end - 1].low == "as":  # "quoted Ann Roe as having said"
@@ -66,6 +64,13 @@ def left_of(text: str, found: Sequence[Word], at: int, floor: int) -> Nominal | 
     if head and _heads_noun(found, head, end):
         return _narrowed(text, found, head, at, end)
     return head if head and end - head.last <= 14 else None
+
+
+def _of_pronoun(text: str, found: Sequence[Word], end: int) -> Nominal:
+    """Return the pronoun before a verb, or whom "who" goes on about."""
+    relative = found[end].low in ("who", "which")
+    whom = _antecedent(text, found, end - 1) if relative else None
+    return whom or pronoun(found, end)
 
 
 def _past_time(found: Sequence[Word], end: int, floor: int) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from etl.text.sentences import split
-from etl.text.shares import LONG
+from etl.text.shares import parts
 
 BEFORE, AFTER = 1, 2  # sentences around one that names the policy, as in a mention's passage
 Told = Mapping[str, Any]
@@ -25,7 +25,7 @@ def cut(article: Told) -> Iterator[dict[str, Any]]:
     spoken = [(s["stance"], _spoken(s, sentences)) for s in article["speakers"]]
     made: list[tuple[list[int], str, list[str | None]]] = []
     for stance, own in spoken:
-        for part in _parts(own, sentences):
+        for part in parts(own, sentences):
             if len(part) == len(own) or any(i in named for i in part):
                 made.append((part, stance, [_of_speaker(i, stance, named, own) for i in part]))
     for at in named:
@@ -57,16 +57,6 @@ def _places(told: str, sentences: Sequence[str]) -> list[int]:
 
 def _spoken(speaker: Told, sentences: Sequence[str]) -> list[int]:
     return sorted({i for told in speaker["sentences"] for i in _places(told, sentences)})
-
-
-def _parts(own: Sequence[int], sentences: Sequence[str]) -> list[list[int]]:
-    """Return sentences in parts that are read at once."""
-    parts: list[list[int]] = [[]] if own else []
-    for index in own:
-        if parts[-1] and sum(len(sentences[i]) for i in [*parts[-1], index]) > LONG:
-            parts.append([])
-        parts[-1].append(index)
-    return parts
 
 
 def _of_speaker(
