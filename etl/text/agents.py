@@ -7,6 +7,7 @@ A noun counts in the plural too ("aides"), and so do words that end as people's 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from etl.text.words import words
@@ -53,7 +54,10 @@ PERSONS = words(
     "bailiff secretary-general director-general usher luthier forester chargé d'affaires",
     "d’affaires janitor cashier waitress bartender surveyor seamstress herder clergyman docker",
     "stevedore cobbler lessor lessee housewife roommate classmate ginner comptroller employee",
-    "recorder",
+    "recorder physicist chemist geneticist botanist artist dentist florist pianist tourist",
+    "motorist cyclist unionist industrialist essayist theorist conservationist nutritionist",
+    "environmentalist preservationist hobbyist satirist cartoonist abolitionist publicist",
+    "optometrist podcaster influencer hydrologist shopper commuter renter",
 )
 PLURALS = words(
     "people men women farmers democrats republicans parents families businesses voters police",
@@ -75,7 +79,8 @@ BODIES = words(
     "startup station subcommittee synod team thinktank think-tank township trade-group tribe",
     "tribunal union university utility watchdog website weekly daily workshop camp desk wing",
     "bloc mosque synagogue parish bench task-force taskforce intelligence treasury collective",
-    "squadron unit crew",
+    "squadron unit crew brotherhood sisterhood archdiocese initiative confederation fraternity",
+    "sorority auxiliary",
 )
 DOCUMENTS = words(
     "memorandum memo determination report resolution letter statement bill text order brief",
@@ -150,6 +155,16 @@ def singular(noun: str) -> str:
     if noun.endswith("men") and len(noun) > 4:
         return noun[:-2] + "an"
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def head_noun(parts: Sequence[str]) -> str | None:
+    """Return the noun of a description: the last before "of", "for" …
+
+    >>> head_noun("The senior official of the ministry".split())
+    'official'
+    """
+    cut = next((i for i, p in enumerate(parts) if p in ("of", "for", "in", "at", "who")), None)
+    return next((p for p in reversed(parts[:cut]) if kind_of(p)), None)
 
 
 @lru_cache(maxsize=20_000)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.text.agents import ADVERBS, BE, DETERMINERS, PLURALS, PREPOSITIONS, kind_of, singular
-from etl.text.sentence_words import PARTY, Word, run_end
+from etl.text.sentence_words import PARTY, TITLES, Word, run_end
 from etl.text.speech_verbs import INVERT
 from etl.text.titles import past_titles, role_before
 from etl.text.words import words
@@ -26,6 +26,11 @@ _ENDS = BE | words(
     "chose broke struck",
 )
 _AWAY = words("ambassador envoy consul correspondent")  # to a place that stands before their name
+_MATTERS = words(  # that an office is for: "Deputy Secretary for Political Affairs"
+    "affairs policy security defense defence trade energy commerce justice labor education growth",
+    "transportation agriculture finance industry operations intelligence health enforcement",
+)
+_STYLES = words("excellency highness majesty holiness eminence")  # "His Excellency said"
 _CLOSES = _ENDS | PREPOSITIONS | ADVERBS | words("and who")
 _SMALL = PREPOSITIONS | DETERMINERS | ADVERBS | {"and"}
 MOST = 9  # words of a described speaker that are kept
@@ -53,6 +58,9 @@ def named(
     end = run[1]
     name_at = past_titles(found, *run)
     if name_at > end:
+        if found[end].low in _STYLES and found[begins].low in ("his", "her"):
+            who = "he" if found[begins].low == "his" else "she"
+            return Nominal(begins, end, who, None, "pronoun", governed)
         name = text[found[begins].start : found[end].end]
         return Nominal(begins, end, name, None, "described", governed)
     if found[end].low in _THINGS and _are_of_it(found, run[0], end):
@@ -81,6 +89,12 @@ def _are_of_it(found: Sequence[Word], first: int, end: int) -> bool:
     return many and first < end and found[first + 1].low in ("of", "to")
 
 
+def _past_initials(found: Sequence[Word], at: int, last: int) -> int:
+    """Return the end of a name that begins with initials, "the U.S. Lamp Guild"; else the word."""
+    dot = found[at].capital and at + 1 < last and found[at + 1].text == "."
+    return run_end(found, at, last) if dot and found[at].low not in TITLES else at
+
+
 def _with_number(found: Sequence[Word], end: int) -> int:
     """Return where a law's name ends with its number: "Section 907", "H.R. 3906"."""
     if not found[end].capital:
@@ -106,15 +120,17 @@ def described(
     names_law = found[noun].low in _THINGS and noun + 1 < last
     end = noun + (names_law and found[noun + 1].low in _PAPERS)  # "… of the Lamp Act clause"
     kind = "document" if kind_of(found[noun].text) == "document" else "described"
+    office = kind_of(found[noun].text) == "person"
     if kind == "described" and _goes_on(found, noun + 1, last):
         while end + 1 < last and end - begins < MOST and found[end + 1].text[0] not in ",;:().!?":
             if is_verb(found, end + 1):
                 break
-            if name := _name_after(found, end, last):  # "Special envoy for hostages Bo Jon"
+            name = _name_after(found, end, last) if office else None
+            if name:  # "Special envoy for hostages Bo Jon"
                 told = text[found[begins].start : found[name[0] - 1].end]
                 whole = text[found[name[0]].start : found[name[1]].end]
                 return Nominal(begins, name[1], whole, told, "named", governed)
-            end += 1
+            end = _past_initials(found, end + 1, last)
         while end > noun and found[end].low in _SMALL:
             end -= 1
     end = _with_number(found, end)
@@ -123,12 +139,15 @@ def described(
 
 def is_verb(found: Sequence[Word], at: int) -> bool:
     """Tell whether a phrase is over at a word, since its verb follows: "met", "accused"."""
-    past = found[at].low.endswith("ed") and found[at - 1].low not in _SMALL - ADVERBS
-    return found[at].low in _ENDS or past
+    low = found[at].low
+    past = low.endswith("ed") and found[at - 1].low not in _SMALL - ADVERBS
+    return not found[at].capital and (low in _ENDS or past)
 
 
 def _name_after(found: Sequence[Word], at: int, last: int) -> tuple[int, int] | None:
     """Return the full name that stands right after the words of an office, where one does."""
+    if _whom_for(found, at):
+        return None
     first, end = at + 1, run_end(found, at + 1, last)
     after = found[end + 1] if end + 1 < last else None
     if (
@@ -142,6 +161,18 @@ def _name_after(found: Sequence[Word], at: int, last: int) -> tuple[int, int] | 
     told = [found[i] for i in range(first, end + 1)]
     plain = all(w.capital and kind_of(w.text) is None and w.low not in _THINGS for w in told)
     return (first, end) if plain and first < end and not told[-1].possessive else None
+
+
+def _whom_for(found: Sequence[Word], at: int) -> bool:
+    """Tell whether a word is in the name of whom another speaks for: "for the Senate Lamp Panel".
+
+    What an office is for may stand before a name: "Assistant Secretary for Policy Ann Roe".
+    """
+    first = at
+    while first and found[first].capital:
+        first -= 1
+    first -= found[first].low == "the"
+    return first < at and found[first].low == "for" and found[at].low not in _MATTERS
 
 
 def _goes_on(found: Sequence[Word], at: int, last: int) -> bool:

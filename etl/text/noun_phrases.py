@@ -99,4 +99,6 @@ def _can_begin(found: Sequence[Word], at: int) -> bool:
         return False  # "Speaking in Ohio"; but "Beijing said"
     if not word.capital or word.low in _NOT_FIRST or word.low in PRONOUNS:
         return False
+    if word.low == "may" and at + 1 < len(found) and found[at + 1].text[0].isdigit():
+        return False  # "a letter dated May 12"
     return not _SHORTENED.match(word.low)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from etl.text.agents import kind_of
+from etl.text.agents import head_noun, kind_of, singular
 from etl.text.nominal import Nominal
 from etl.text.noun_phrases import nominals
 from etl.text.roles import role_of, with_title
@@ -67,7 +67,7 @@ def people(
 
 def _in_sentence(text: str, told: Sequence[Word], heads: Sequence[Nominal]) -> Iterator[Person]:
     """Yield whom one sentence names, with what it tells of each."""
-    offices = {n.last + 2: n for n in heads if n.kind == "described"}
+    offices = {n.last + 2: n for n in heads if n.kind == "described" and _is_office(told, n)}
     shared: Nominal | None = None
     owners = [o for n in heads if n.kind == "described" for o in _owners(text, told, n)]
     named = [n for n in heads if n.kind in ("named", "owner")]
@@ -75,8 +75,8 @@ def _in_sentence(text: str, told: Sequence[Word], heads: Sequence[Nominal]) -> I
         person = _person(text, told, head)
         office = offices.get(head.first)
         apposed = told[head.first].capital and told[head.first - 1].text == ","
-        if office and person and not person.role and apposed:
-            person = replace(person, role=_plain(office.name))  # "The mayor of Bath, Ann Roe,"
+        if office and person and apposed:  # "The mayor of Bath, Ann Roe,"
+            person = replace(person, role=_of_office(_plain(office.name), person.role))
         if any(of_several(word) for word in told[head.first : head.last]):
             shared = head  # "Sens. Bo Lee and Ann Roe"
         elif shared and person and told[head.first - 1].low == "and":
@@ -85,6 +85,18 @@ def _in_sentence(text: str, told: Sequence[Word], heads: Sequence[Nominal]) -> I
             person = replace(person, acting=True)
         if person:
             yield person
+
+
+def _is_office(told: Sequence[Word], one: Nominal) -> bool:
+    """Tell whether a phrase may be the office of who is named next: not "Meeting the mayor, Roe"."""
+    met = told[0].low.endswith("ing") and all(word.text != "," for word in told[: one.first])
+    noun = head_noun(one.name.split()) or ""
+    return kind_of(noun) == "person" and singular(noun.lower()) == noun.lower() and not met
+
+
+def _of_office(office: str | None, told: str | None) -> str | None:
+    """Return the role told beside a name, or the office where that is none, or but "Dr."."""
+    return told if with_title(told, office) != office else office
 
 
 def _owners(text: str, told: Sequence[Word], head: Nominal) -> list[Nominal]:

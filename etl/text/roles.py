@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.text.agents import kind_of
 from etl.text.speech_verbs import NOUNS_TOO, finite
 from etl.text.states import STATES
 from etl.text.words import words
@@ -42,10 +43,19 @@ _PARTY = re.compile(
     r"(?: \(|, )(?P<party>[DRI]-[A-Z][A-Za-z]*(?:\.[A-Z][a-z]*)*(?:\.(?=[,)]))?)"
     r"(?P<place> [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[),]))?(?:[- ]?\d+(?:st|nd|rd|th)?)?(?=[),.; ]|$)"
 )
-_COURTESY = re.compile(r"(?i)(?:dr|mr|mrs|ms|miss|prof|sir|dame|hon)\.?")
+_COURTESY = re.compile(
+    r"(?i)(?:dr|mr|mrs|ms|miss|prof|sir|dame|hon|comrade|(?:his |her )?excellency)\.?"
+)
 _NO_ROLE = re.compile(
     r"(?:who|whose|whom|which|and|but|along|together|like|with|in|on|at|for|from|after|before|when"
     r"|while|as|not|pictured|left|right|above|\d+|\w+ed by|(?!king|ranking)\w+ing)\b"
+)
+_ONE = re.compile(r"(?:an?|the|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|\w+['’]s)\s")
+_ACTS = re.compile(r"(?!retired|elected|appointed|self-\w+|so-called)\w+ed\s")  # ", received"
+# What somebody did is no role, what they lead is: "a Democrat who chairs the panel".
+_TELLS_MORE = re.compile(
+    r",? (?:which|whose|whom"
+    r"|who (?!chairs|heads|leads|runs|represents|directs|serves|sits))\b"
 )
 _GOES_ON = re.compile(r",? (?:who|which|whose|whom)\b")
 
@@ -92,12 +102,20 @@ def role_after(text: str, end: int) -> str | None:
     if _NO_ROLE.match(match[1]) and not match[1].startswith("who is "):
         return None
     role = re.sub(r"^(?:who is|now|an?|the)\s(?:an?\s)?", "", " ".join(match[1].split()))
+    role = _TELLS_MORE.split(role)[0] or role
     first = role.partition(" ")[0].lower()
-    if first in _AUXILIARY or (first in finite() and first not in NOUNS_TOO):  # ", told reporters"
+    verb = first in finite() and first not in NOUNS_TOO and kind_of(first) != "person"
+    if first in _AUXILIARY or verb:  # ", told reporters"
+        return None
+    if re.match(r"(?:who|which|and|but)\b", role) or _ACTS.match(match[1]):
+        return None
+    if match[0][-1].isspace() and _ONE.match(match[1]):  # "Bath, the clerk said": no comma
         return None
     noun = _ROLE_NOUN.search(role)
-    return (
-        role
-        if noun and noun.start() < 60 and not re.match(r"(?:who|which|and|but)\b", role)
-        else None
-    )
+    return role if (noun and noun.start() < 60) or _is_trade(match[1]) else None
+
+
+def _is_trade(told: str) -> bool:
+    """Tell whether an aside begins with somebody's trade: "a physicist at", "the state's pilot"."""
+    head = re.split(r" (?:of|for|from|in|at|with|on|to|who|and)\b", told, maxsplit=1)[0]
+    return _ONE.match(told) is not None and kind_of(head.split()[-1]) == "person"

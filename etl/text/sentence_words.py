@@ -11,12 +11,17 @@ from etl.text.words import words
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*(?:(?<=s)[’'](?= [\w]))?|\S")
 _LINKS = words(
-    "of the for and on to de del della di da van von der den al el bin ibn la le du des &",
+    "of the for and on to de del della di da dos van von der den al el bin bint binti ibn ould abu",
+    "la le du des &",
 )
+_ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|es|ul)-(?=[^\W\d_])(?![a-z])")
+# Whose it is belongs to a body's name: "the Growers' League", "the Women's Caucus".
+_MANY_OWN = re.compile(r"s['’]$|^(?:wo)?men['’]s$|^(?:people|children)['’]s$", re.IGNORECASE)
+_NO_OWNERS = words("states nations ways")
 TITLES = words(
     "sen sens rep reps gov amb dr prof gen col mr mrs ms lt sgt capt maj adm rev hon atty fr ag",
     "del supt cmdr cllr msgr sir dame lady lord madam ald ex-gov ex-sen ex-rep then-sen",
-    "then-rep then-gov mp msp mep",
+    "then-rep then-gov mp msp mep comrade mullah ayatollah excellency highness majesty eminence",
 )
 _OF_SEVERAL = words("sens reps govs")
 PARTY = re.compile(r"[DRI]-[A-Z]")  # and state of a member: "D-Ohio"
@@ -49,8 +54,9 @@ class Word(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        """Whether it begins with a capital letter, or as "al-Hashimi" does."""
+        first = self.text[0]
+        return first.isupper() or (first in "aeu" and _ARTICLE.match(self.text) is not None)
 
     @property
     def possessive(self) -> bool:
@@ -73,7 +79,7 @@ def run_end(found: Sequence[Word], at: int, last: int) -> int:
     """Return the last word of the run of capitalised words that begins at a place."""
     end = at
     i = at + 1
-    while i < last and not found[end].possessive:
+    while i < last and (not found[end].possessive or _of_many(found, end, last)):
         word = found[i]
         if word.capital and word.low not in ADVERBS:
             end = i
@@ -95,6 +101,17 @@ def run_end(found: Sequence[Word], at: int, last: int) -> int:
             break
         i += 1
     return end
+
+
+def _of_many(found: Sequence[Word], at: int, last: int) -> bool:
+    """Tell whether many own a body that is named by them: "the Lamp Growers' League"."""
+    own = found[at].text
+    if not _MANY_OWN.search(own) or found[at].low[:-1] in _NO_OWNERS:
+        return False
+    end = at + 1
+    while end < last and found[end].capital:
+        end += 1
+    return end > at + 1 and any(kind_of(w.text) == "body" for w in found[at + 1 : end])
 
 
 def _names_both(found: Sequence[Word], first: int, at: int) -> bool:

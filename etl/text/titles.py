@@ -26,6 +26,7 @@ _OFFICES = words(
 )
 _OF_OFFICE = FIELDS | {"the", "and", "house", "senate", "committee", "subcommittee", "chamber"}
 _OF_A_BODY = words("of for without against")
+_BODY_ENDS = words("united international worldwide now")  # "Lamp Workers United"
 _HELD_OF = words("of for to")
 _STATE = words("former late longtime retired outgoing incoming acting state freshman veteran")
 _SCIENCE = re.compile(r"(?:ologist|ician|grapher|onomist)$")  # "Criminologist Hala Mansour"
@@ -49,6 +50,8 @@ def past_titles(found: Sequence[Word], first: int, end: int) -> int:
             trade = trade and found[i - 1].text == "." and name_at < i
         if i == end > first and _of_members(found, first, end):
             trade = False  # "the National Association of Widget Makers"
+        if i > first and i + 1 == end and found[end].low in _BODY_ENDS:
+            trade = False
         if trade or found[i].low in TITLES or _shortens_title(found, first, i):
             name_at = i + 1
     if first < name_at <= end and found[name_at].low in _HELD_OF:
