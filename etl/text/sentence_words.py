@@ -9,7 +9,7 @@ from typing import NamedTuple
 from etl.text.agents import ADVERBS, kind_of, singular
 from etl.text.words import words
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*(?:(?<=s)[’'](?= [\w]))?|\S")
+_WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+|\.-elect\b)*(?:(?<=s)[’'](?= [\w]))?|\S")
 _LINKS = words(
     "of the for and on to de del della di da dos van von der den al el bin bint binti ibn ould abu",
     "la le du des &",
@@ -21,7 +21,8 @@ _NO_OWNERS = words("states nations ways")
 TITLES = words(
     "sen sens rep reps gov amb dr prof gen col mr mrs ms lt sgt capt maj adm rev hon atty fr ag",
     "del supt cmdr cllr msgr sir dame lady lord madam ald ex-gov ex-sen ex-rep then-sen",
-    "then-rep then-gov mp msp mep comrade mullah ayatollah excellency highness majesty eminence",
+    "then-rep then-gov rep.-elect sen.-elect gov.-elect mp msp mep comrade mullah ayatollah",
+    "excellency highness majesty eminence",
 )
 _OF_SEVERAL = words("sens reps govs")
 PARTY = re.compile(r"[DRI]-[A-Z]")  # and state of a member: "D-Ohio"
@@ -36,7 +37,8 @@ FIELDS = words(
     "forestry banking pensions public works armed relations alcohol tobacco firearms explosives",
     "aeronautics oceanic atmospheric securities exchange customs border protection immigration",
     "citizenship disease control prevention county municipal industry fisheries culture sport",
-    "sports tourism innovation research planning water power land forests medicine",
+    "sports tourism innovation research planning water power land forests medicine european",
+    "eurasian african asian arctic hemisphere",
 )
 _SENT_TO = words(
     "ambassador envoy assistant adviser advisor counselor counsellor representative delegate"
@@ -162,6 +164,8 @@ def _joins(found: Sequence[Word], first: int, at: int) -> bool:
     """Tell whether a small word belongs to the name: "Committee of", "Secretary of", "van"."""
     low, before = found[at].low, found[at - 1]
     if low == "and":
+        if found[at + 1].low in TITLES:
+            return False  # "House Majority Leader Bo Lee and Rep. Ann Roe"
         fields = before.low in FIELDS and found[at + 1].low in FIELDS
         fields = fields or _names_both(found, first, at)
         of_many = first + 1 < at and found[first + 1].low in ("for", "against")

@@ -12,10 +12,12 @@ from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import PARTY, Word, of_several
 from etl.text.speech_verbs import finite, gerunds
 from etl.text.subjects_after import closes
+from etl.text.words import words
 
 _MOST = 40  # names that are read of one list
 _ASIDE = 16  # words that may tell of a name before a list goes on
 _LISTS = (",", ";")
+_ONE = words("a an the its his her")
 
 
 def together(
@@ -46,11 +48,23 @@ def _before(text: str, found: Sequence[Word], subject: Nominal, floor: int) -> l
         bare = " " not in subject.name  # "Roe and Lee said"
         one = _ending(text, found, end, floor, bare)
         one = one or _ending(text, found, _past_place(found, end), floor, bare)
+        one = one or _before_aside(text, found, end, floor)
         if one is None:
             break
         told.insert(0, one)
         head = one
     return told
+
+
+def _before_aside(text: str, found: Sequence[Word], end: int, floor: int) -> Nominal | None:
+    """Return who opens a clause and is told of: "Sen. Bo Lee, a Texas Democrat, and Ann Roe"."""
+    aside = range(end - 1, max(floor, end - _ASIDE), -1)
+    comma = next((i for i in aside if found[i].text == ","), None)
+    if comma is None or found[comma + 1].low not in _ONE:
+        return None
+    one = _ending(text, found, _past_party(found, comma - 1), floor, False)
+    opens = one is not None and (one.first == 0 or found[one.first - 1].text in MARKS)
+    return one if opens else None
 
 
 def _ending(text: str, found: Sequence[Word], end: int, floor: int, bare: bool) -> Nominal | None:

@@ -46,6 +46,14 @@ ROLES = (
 )  # fmt: skip
 
 
+OFFICES = (
+    "Sen.", "U.S. Senator", "Ohio Gov.", "Rep.-elect", "Senate Majority Leader", "Minority Whip",
+    "House Foreign Affairs Chairman", "Treasury Secretary", "Turkish Foreign Minister",
+    "Assistant Secretary of State for European and Eurasian Affairs", "Political analyst",
+    "Pentagon spokesman Maj. Gen.", "Lampco CEO", "Milli Majlis deputy", "Foreign Minister of Chad",
+)  # fmt: skip
+
+
 def said(text: str) -> list[tuple[str, str | None]]:
     return [(voice.holder, voice.role) for voice in spoken(take_apart(text))]
 
@@ -76,9 +84,21 @@ def test_what_stands_behind_a_name_is_the_role(role):
         assert said(frame.format(role)) == [("Bo Lee", plain)]
 
 
+@pytest.mark.parametrize("office", OFFICES)
+def test_an_office_stands_before_a_name_alone_and_beside_another(office):
+    assert said(f"{office} Bo Lee said the law must stay.") == [("Bo Lee", office)]
+    told = said(f"{office} Bo Lee and Rep. Ann Roe urged Congress to repeal it.")
+    assert told == [("Bo Lee", office), ("Ann Roe", "Rep.")]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (
+            "Sen. Bo Lee, a Texas Democrat, and Rep. Ann Roe urged Congress to repeal it.",
+            [("Bo Lee", "Sen., Texas Democrat"), ("Ann Roe", "Rep.")],
+        ),
+        ("He met Sen. Bo Lee, the mayor, and Ann Roe said no.", [("Ann Roe", None)]),
         ("Erewhon, the clerk said, is a friend.", [("the clerk", None)]),
         ("Roe's Lamp Guild said no.", [("Lamp Guild", None)]),
         ("The United States' Lamp Board said no.", [("Lamp Board", None)]),
