@@ -166,6 +166,9 @@ def _joins(found: Sequence[Word], first: int, at: int) -> bool:
     if low == "and":
         if found[at + 1].low in TITLES:
             return False  # "House Majority Leader Bo Lee and Rep. Ann Roe"
+        two = at + 2 < len(found) and found[at + 1].capital and found[at + 2].capital
+        if two and kind_of(before.text) == "body":
+            return False  # "the Wick League and Oil Watch"
         fields = before.low in FIELDS and found[at + 1].low in FIELDS
         fields = fields or _names_both(found, first, at)
         of_many = first + 1 < at and found[first + 1].low in ("for", "against")

@@ -17,6 +17,8 @@ from etl.text.words import words
 _MOST = 40  # names that are read of one list
 _ASIDE = 16  # words that may tell of a name before a list goes on
 _LISTS = (",", ";")
+_OF_A_GROUP = [["including"], ["among", "them"]]
+_BESIDE = [["along", "with"], ["together", "with"], ["as", "well", "as"]]
 _ONE = words("a an the its his her")
 
 
@@ -25,19 +27,23 @@ def together(
 ) -> list[Nominal]:
     """Return all who are the subject of a verb, in order, given the one that stands beside it."""
     if subject.kind != "named":
-        return [subject]
-    before = _before(text, found, subject, floor) if subject.first < verb else []
-    told = [*before, subject, *_after(text, found, subject)]
+        return [subject, *_members(text, found, subject)]
+    before = _before(text, found, subject, verb, floor) if subject.first < verb else []
+    after = _after(text, found, subject) or _members(text, found, subject)
+    told = [*before, subject, *after]
     if any(of_several(word) for word in found[told[0].first : told[0].last]):
         return [replace(one, role=one.role or told[0].role) for one in told]
     return told
 
 
-def _before(text: str, found: Sequence[Word], subject: Nominal, floor: int) -> list[Nominal]:
+def _before(
+    text: str, found: Sequence[Word], subject: Nominal, verb: int, floor: int
+) -> list[Nominal]:
     told: list[Nominal] = []
     head = subject
+    others = found[min(subject.last + 1, verb)].low == "and"  # "Bo Lee, Ann Roe and others said"
     while head.first > floor + 1:
-        comma = bool(told) and found[head.first - 1].text == ","
+        comma = (bool(told) or others) and found[head.first - 1].text == ","
         if not (comma or found[head.first - 1].low == "and"):
             break
         end = head.first - 2
@@ -60,7 +66,10 @@ def _before_aside(text: str, found: Sequence[Word], end: int, floor: int) -> Nom
     """Return who opens a clause and is told of: "Sen. Bo Lee, a Texas Democrat, and Ann Roe"."""
     aside = range(end - 1, max(floor, end - _ASIDE), -1)
     comma = next((i for i in aside if found[i].text == ","), None)
-    if comma is None or found[comma + 1].low not in _ONE:
+    if comma is None:
+        return None
+    told = found[comma + 1]
+    if told.low not in _ONE and (told.capital or kind_of(told.text) != "person"):
         return None
     one = _ending(text, found, _past_party(found, comma - 1), floor, False)
     opens = one is not None and (one.first == 0 or found[one.first - 1].text in MARKS)
@@ -88,6 +97,18 @@ def _after(text: str, found: Sequence[Word], subject: Nominal) -> list[Nominal]:
             return told[1:] if closes(found, one.last + 1) else []
         at = _past_told(text, found, one.last + 1)
     return []
+
+
+def _members(text: str, found: Sequence[Word], group: Nominal) -> list[Nominal]:
+    """Return who is of a group, or stands by someone: "Bo Lee, along with Ann Roe,"."""
+    at = group.last + 1
+    at += at < len(found) and found[at].text == ","
+    led = _OF_A_GROUP if group.kind == "described" else _BESIDE
+    told = next((n for n in map(len, led) if [w.low for w in found[at : at + n]] in led), 0)
+    first = _next(text, found, at + told) if told else None
+    if first is None or not _whole(found, first):
+        return []
+    return [first, *_after(text, found, first)]
 
 
 def _next(text: str, found: Sequence[Word], at: int) -> Nominal | None:
@@ -161,7 +182,8 @@ def _after_party(found: Sequence[Word], at: int) -> int:
 
 def _whole(found: Sequence[Word], one: Nominal, bare: bool = False) -> bool:
     """Tell whether a phrase names somebody, by more than one bare word unless that is allowed."""
-    if one.kind != "named" or one.governed:
+    included = one.first > 0 and found[one.first - 1].low == "including"
+    if one.kind != "named" or (one.governed and not included):
         return False
     body = any(kind_of(word) == "body" for word in one.name.split())
     return bare or " " in one.name or bool(one.role) or body or found[one.first].low == "the"

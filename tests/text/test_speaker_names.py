@@ -91,6 +91,32 @@ def test_an_office_stands_before_a_name_alone_and_beside_another(office):
     assert told == [("Bo Lee", office), ("Ann Roe", "Rep.")]
 
 
+TOGETHER = [
+    ("Bo Lee, Ann Roe and others said no.", "Bo Lee, Ann Roe"),
+    ("In a letter, Bo Lee, Ann Roe and six other senators asked for it.", "Bo Lee, Ann Roe"),
+    ("Bo Lee, chair of the Guild, and its clerk, Ann Roe, said no.", "Bo Lee, Ann Roe"),
+    ("Sen. Bo Lee, along with Sens. Ann Roe and Cy Poe, said no.", "Bo Lee, Ann Roe, Cy Poe"),
+    (
+        "The Lamp Guild, the Wick League and Oil Watch said no.",
+        "Lamp Guild, Wick League, Oil Watch",
+    ),
+    ("Groups including the Lamp Guild and Oil Watch said no.", "Lamp Guild, Oil Watch"),
+    (
+        "A group of senators, including Bo Lee and Ann Roe, asked for it.",
+        "A group of senators, Bo Lee, Ann Roe",
+    ),
+    ("Bo Lee told Ann Roe that it must go.", "Bo Lee"),
+    ("Bo Lee, who succeeded Ann Roe as mayor, said no.", "Bo Lee"),
+    ("Bo Lee, speaking after Ann Roe and Cy Poe, said no.", "Bo Lee"),
+    ("Unlike Ann Roe and Cy Poe, Bo Lee said no.", "Bo Lee"),
+]
+
+
+@pytest.mark.parametrize(("text", "holders"), TOGETHER)
+def test_all_who_say_it_are_told_and_none_else(text, holders):
+    assert ", ".join(holder for holder, _ in said(text)) == holders
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

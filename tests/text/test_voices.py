@@ -291,7 +291,8 @@ PRESS = [
      "agreed. In a statement, the Ruritanian Council of America's executive director, Dee Lux, "
      "praised them. Critics, including former Ambassador Gus Mott, warn of it. Mott, now a fellow "
      "at the Lamp Institute, said in an interview that it was no policy.",
-     ["Senators", "Bo Tarn", "Ann Roe", "Bo Tarn", "Ann Roe", "Dee Lux", "Critics", "Gus Mott"],
+     ["Senators", "Bo Tarn", "Ann Roe", "Bo Tarn", "Ann Roe", "Dee Lux", "Critics", "Gus Mott",
+     "Gus Mott"],
      {"Bo Tarn": "Sen.", "Ann Roe": "Sen.", "Gus Mott": "former Ambassador"}),
     ("House Foreign Affairs Chair Cy Poe (R-Texas) is not sold. “I want to see the text,” he told "
      "Playbook. Others are, according to two people familiar with the effort. Forty-one members "
