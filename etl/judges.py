@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from etl.records import Policy
@@ -17,10 +17,11 @@ from etl.text import passages, stance
 from etl.text.encoded import judge_text
 from etl.text.encoded_mentions import judge_mentions
 from etl.text.names import Mention
-from etl.text.shares import METHOD, Reader
+from etl.text.shares import METHOD, Held, Read, Reader
 
 MODEL = Path(__file__).parent.parent / "data" / "models" / "stance"
 CHOICE, RULES = "LAWBEAT_JUDGE", "rules"
+KEPT = 10_000  # readings that are remembered, a kilobyte or two each
 
 
 def judge(
@@ -63,4 +64,14 @@ def _opened() -> Reader | None:
     except (ImportError, OSError, ValueError, RuntimeError) as error:
         print(f"the encoder cannot be opened, the rules judge alone: {error}", file=sys.stderr)
         return None
-    return Reader(encoder.judge, float(encoder.settings["sure"]), encoder.version)
+    return Reader(once(encoder.judge), float(encoder.settings["sure"]), encoder.version)
+
+
+def once(read: Read) -> Read:
+    """Return a reader that reads the same words about the same policy once, as in copies."""
+
+    @lru_cache(maxsize=KEPT)
+    def one(sentences: tuple[str, ...], policy: Policy) -> Held:
+        return read([(sentences, policy)])[0]
+
+    return lambda passages: [one(tuple(told), policy) for told, policy in passages]

@@ -69,6 +69,19 @@ def test_probabilities_sum_to_one_for_the_whole_and_each_sentence(encoder: Encod
         assert sum(shares) == pytest.approx(1, abs=1e-5)
 
 
+def test_copies_are_read_once_and_held_alike(encoder: Encoder) -> None:
+    asked = []
+
+    def read(passages):
+        asked.extend(passages)
+        return encoder.judge(passages)
+
+    one, other = ["Senators said Grain Export Ban Act must go."], ["It is vital."]
+    held = judges.once(read)([(one, GRAIN), (other, GRAIN), (list(one), GRAIN)])
+    assert [list(told) for told, _ in asked] == [one, other]
+    assert held[0] == held[2] == encoder.judge([(one, GRAIN)])[0]
+
+
 def test_what_is_read_together_is_read_as_if_alone(encoder: Encoder) -> None:
     short = (["The Grain Export Ban Act must go."], GRAIN)
     long = (["The Grain Export Ban Act " + "and the law of the land " * 12 + "must stay."], GRAIN)

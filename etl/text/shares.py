@@ -22,11 +22,14 @@ class Held:
     sentences: tuple[Shares, ...]
 
 
+Read = Callable[[Sequence[tuple[Sequence[str], Policy]]], list[Held]]
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """An encoder: it reads passages, and says how sure it has to be and of which version it is."""
 
-    read: Callable[[Sequence[tuple[Sequence[str], Policy]]], list[Held]]
+    read: Read
     sure: float
     version: str
 
