@@ -1,94 +1,95 @@
 """Who speaks in a headline: "ANCA Demands U.S. Uphold It", "Farm Act must go, says senator".
 
-Headlines set verbs in capitals, leave "is" and "are" out ("Congress urged to enforce it"), and put
-a speaker before a colon or behind a dash.
+Headlines set verbs in capitals, leave "is" and "are" out ("Congress urged to enforce it"), put a
+speaker before a colon or behind a dash, and a label or an outlet at their ends.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from etl.text.agents import ADVERBS, DETERMINERS, PREPOSITIONS, kind_of
+from etl.text.agents import kind_of
 from etl.text.attribution import Attribution
 from etl.text.governing import governing
+from etl.text.headline_case import HEADLINE_VERBS, recased
+from etl.text.headline_frames import by_marks, core, is_counted, on_it
+from etl.text.headline_names import Told
+from etl.text.headline_verbs import by_verbs
 from etl.text.holders import Reading, holder_of
-from etl.text.people import UPPER
-from etl.text.speech_verbs import finite
 from etl.text.words import words
 
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-_SMALL = PREPOSITIONS | DETERMINERS | ADVERBS | words("and or but that to is are be it its as not")
-_ASKED = words("urged asked told pressed pressured called warned advised encouraged pushed")
-_NAME = rf"[{UPPER}][\w.’'-]*"
-# "ANCA: …", "Bo Lee: …", "Senator Lee: …"; but not "Analysis: …", "Bath: …".
-_BEFORE = re.compile(rf"((?:{_NAME} ){{0,3}}{_NAME}) ?: ")
-_BEHIND = re.compile(r" ?[—–:-] ((?:[\w.’'-]+ ){0,4}[\w.’'-]+)$")
-_RUBRICS = words(
-    "analysis opinion exclusive update updated breaking video report reports interview editorial",
-    "commentary explainer watch live review podcast letter letters column news factbox timeline",
-    "photos gallery q&a recap preview feature profile essay book guide brief briefing world latest",
+__all__ = ["headline_voice", "recased"]
+
+_PASSIVE = re.compile(r" (?:to|over|by|on|for|as|after|amid|in|at|about|of)\b")
+# With a preposition these are done by their subject: "Roe called for", "voted on".
+_OWN_DOING = words(
+    "called agreed argued voted complained testified appealed lobbied objected responded replied",
+    "pushed pointed prayed hoped pleaded railed commented reflected spoke lashed fumed worried",
+    "decided insisted promised pledged vowed threatened refused offered petitioned",
 )
+_ASKED = words("urged asked told pressed pressured called warned advised encouraged pushed")
+_ASKS = re.compile(
+    r"(?:will|would|should|shall|can|could|do|does|did|is|are|was|were|has|have|who|what|why|how"
+    r"|where|when|which)\b",
+    re.IGNORECASE,
+)
+_NO_SPEECH = words("continue continues consider considers assess assesses")
+_GUILTY = (" guilty", " not guilty")
+_TOPIC = 4  # words of a topic before its colon, at most
 
 
-@cache
-def _verbs() -> frozenset[str]:
-    return finite() - {"states"}  # "United States"
-
-
-def recased(headline: str) -> str:
-    """Return a headline in which verbs and small words have no capitals; of the same length.
-
-    >>> recased("ANCA Demands U.S. Uphold It"), recased("Roe says the Farm Act must go")
-    ('ANCA demands U.S. Uphold it', 'Roe says the Farm Act must go')
-    """
-    told = list(_WORD.finditer(headline))
-    capital = [m for m in told if m[0][0].isupper()]
-    if len(told) < 4 or len(capital) < 0.6 * len(told):
-        return headline
-    text = headline
-    for match in told[1:]:
-        low = match[0].lower()
-        if match[0].istitle() and len(low) == len(match[0]) and (low in _verbs() or low in _SMALL):
-            text = text[: match.start()] + low + text[match.end() :]
-    return text
-
-
-def headline_voice(start: int, read: Reading) -> tuple[str, str | None] | None:
+def headline_voice(start: int, read: Reading) -> Told | None:
     """Return who says a place of a headline, with the role; None where it is the outlet's own.
 
     `read` is the headline, recased and taken apart.
     """
+    first, last, label = core(read.text, start)
+    text, place = read.text[first:last], start - first
     quotation = next((q for q in read.quotations if q[0] <= start < q[1]), None)
+    if is_counted(label) or (not quotation and text.rstrip().endswith("?") and _ASKS.match(text)):
+        return None
+    if on := on_it(text, place, label):
+        return on
     said = governing(read, 0, start, quotation) if len(read.sentences) == 1 else None
-    if said and not _is_asked(said, read):
-        holder, role = holder_of(said, read)
-        return (holder, role) if holder else None
-    before = _BEFORE.match(read.text)
-    if before and before.end() <= start:
-        return _somebody(before[1])
-    behind = _BEHIND.search(read.text)
-    return _somebody(behind[1]) if behind and start < behind.start() else None
+    said = said or _in_subject(start, read)
+    if said and said.start >= first and (told := _told(said, read)):
+        return told
+    return by_marks(text, place) or _of_topic(start, read) or by_verbs(text, place)
 
 
-def _is_asked(said: Attribution, read: Reading) -> bool:
-    """Tell whether somebody is asked and does not ask: "Congress urged to enforce it"."""
-    verb = read.text[: said.verb_end].rsplit(" ", 1)[-1].lower()
-    return verb in _ASKED and read.text[said.verb_end :].lstrip().startswith("to ")
-
-
-def _somebody(told: str) -> tuple[str, str | None] | None:
-    """Return who a few words of a headline name: an acronym, an office, an office with a name."""
-    parts = told.split()
-    if any(part.lower() in _RUBRICS for part in parts):
+def _told(said: Attribution, read: Reading) -> Told | None:
+    """Return whom an attribution stands for; None where something is done to them."""
+    last = read.text[: said.verb_end].rsplit(" ", 1)[-1].lower()
+    silent = last in _NO_SPEECH or read.text.startswith(_GUILTY, said.verb_end)
+    if silent or _is_done_to(said, read, last):
         return None
-    if len(parts) == 1 and parts[0].isupper() and len(parts[0]) > 2:
-        return told, None
-    kinds = [kind_of(part) for part in parts]
-    if "person" not in kinds:
+    holder, role = holder_of(said, read)
+    verb = holder is not None and holder.split()[-1].lower() in HEADLINE_VERBS
+    return (holder, role) if holder and not verb else None  # "Lamp Guild renews call"
+
+
+def _in_subject(start: int, read: Reading) -> Attribution | None:
+    """Return who speaks whose name the place is part of: "Lamp Act backers say"."""
+    told = (a for said in read.spoken for a in said)
+    said = next((a for a in told if a.start == start < a.verb_end), None)
+    return said if said and kind_of(said.speaker.split()[-1]) in ("person", "body") else None
+
+
+def _of_topic(start: int, read: Reading) -> Told | None:
+    """Return who speaks after a topic and a colon: "Lamp Act: Roe demands answers"."""
+    colon = read.text.find(": ", start)
+    if colon < 0 or len(read.text[:colon].split()) > _TOPIC:
         return None
-    last = max(i for i, kind in enumerate(kinds) if kind == "person")
-    name = " ".join(parts[last + 1 :])
-    if name and name[0].isupper():
-        return name, " ".join(parts[: last + 1])
-    return (told, None) if not name else None
+    told = (a for said in read.spoken for a in said if a.start > colon and not a.acts)
+    said = next(told, None)
+    return _told(said, read) if said else None
+
+
+def _is_done_to(said: Attribution, read: Reading, verb: str) -> bool:
+    """Tell whether something is done to the subject: "Congress urged to enforce it"."""
+    if not verb.endswith("ed") and verb != "told":
+        return False
+    after = _PASSIVE.match(read.text, said.verb_end)
+    if after is None or said.trails:
+        return False
+    return verb in _ASKED if after[0] == " to" else verb not in _OWN_DOING
