@@ -28,8 +28,11 @@ _NOT_FIRST = words(
     "also only perhaps today yesterday tomorrow last next this that these those each every many",
     "most some all any such both neither either more much few several read watch photo image",
     "video dear please surely honestly frankly sadly clearly finally certainly let take give",
-    "consider imagine transcript",
+    "consider imagine transcript furthermore moreover otherwise eventually additionally similarly",
+    "consequently hence nevertheless nonetheless conversely alternatively initially originally",
+    "previously ultimately increasingly notably importantly unfortunately apparently specifically",
 )
+_MONTHS = words("may jan feb mar apr jun jul aug sep sept oct nov dec")
 _SOME = words(
     "one two three four some many most several both all few dozens hundreds none",
 )
@@ -99,6 +102,6 @@ def _can_begin(found: Sequence[Word], at: int) -> bool:
         return False  # "Speaking in Ohio"; but "Beijing said"
     if not word.capital or word.low in _NOT_FIRST or word.low in PRONOUNS:
         return False
-    if word.low == "may" and at + 1 < len(found) and found[at + 1].text[0].isdigit():
+    if word.low in _MONTHS and at + 1 < len(found) and found[at + 1].text[0] in ".0123456789":
         return False  # "a letter dated May 12"
     return not _SHORTENED.match(word.low)

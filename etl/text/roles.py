@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.text.agents import kind_of
+from etl.text.agents import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, kind_of, singular
 from etl.text.speech_verbs import NOUNS_TOO, finite
 from etl.text.states import STATES
 from etl.text.words import words
@@ -48,9 +48,12 @@ _COURTESY = re.compile(
 )
 _NO_ROLE = re.compile(
     r"(?:who|whose|whom|which|and|but|along|together|like|with|in|on|at|for|from|after|before|when"
-    r"|while|as|not|pictured|left|right|above|\d+|\w+ed by|(?!king|ranking)\w+ing)\b"
+    r"|while|where|since|as|to|by|via|per|about|not|pictured|left|right|above|\d+|\w+ed by"
+    r"|of all|(?!king|ranking)\w+ing)\b"
 )
-_ONE = re.compile(r"(?:an?|the|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|\w+['’]s)\s")
+_NOT_IN_ROLES = PREPOSITIONS | DETERMINERS | ADVERBS | PRONOUNS
+_ONE = re.compile(r"(?:an?|the|another|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|\w+['’]s)\s")
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|did|does|includes?|if|that)\b")
 _ACTS = re.compile(r"(?!retired|elected|appointed|self-\w+|so-called)\w+ed\s")  # ", received"
 # What somebody did is no role, what they lead is: "a Democrat who chairs the panel".
 _TELLS_MORE = re.compile(
@@ -86,12 +89,14 @@ def with_title(title: str | None, told: str | None) -> str | None:
 def aside_role(aside: str) -> str | None:
     """Return what an aside tells of whom it follows; None where it tells none: "who was late".
 
-    >>> aside_role("a Guild baker"), aside_role("along with Ann Roe")
-    ('a Guild baker', None)
+    >>> aside_role("a Guild baker"), aside_role("along with Ann Roe"), aside_role("however")
+    ('a Guild baker', None, None)
     """
     if _NO_ROLE.match(aside) or re.sub(r"\.| (?=\w\.)", "", aside).casefold() in STATES:
         return None
-    return _GOES_ON.split(aside)[0]
+    role = _GOES_ON.split(aside)[0]
+    told = _ONE.match(role) or _ROLE_NOUN.search(role) or any(map(kind_of, role.split()))
+    return role if told else None
 
 
 def role_after(text: str, end: int) -> str | None:
@@ -112,10 +117,16 @@ def role_after(text: str, end: int) -> str | None:
     if match[0][-1].isspace() and _ONE.match(match[1]):  # "Bath, the clerk said": no comma
         return None
     noun = _ROLE_NOUN.search(role)
-    return role if (noun and noun.start() < 60) or _is_trade(match[1]) else None
+    near = noun and noun.start() < 60 and not _CLAUSE.search(role, 0, noun.start())
+    return role if near or _is_trade(match[1]) else None
 
 
 def _is_trade(told: str) -> bool:
-    """Tell whether an aside begins with somebody's trade: "a physicist at", "the state's pilot"."""
-    head = re.split(r" (?:of|for|from|in|at|with|on|to|who|and)\b", told, maxsplit=1)[0]
-    return _ONE.match(told) is not None and kind_of(head.split()[-1]) == "person"
+    """Tell whether an aside begins with somebody's trade: "a physicist at", "bond trader with"."""
+    head = re.split(r"\b(?:of|for|from|in|at|with|on|to|who|and)\b", told, maxsplit=1)[0]
+    if not head.strip():
+        return False
+    *before, noun = head.split()
+    single = singular(noun.lower()) == noun.lower() and told[0].islower()
+    bare = single and not any(w.lower() in _NOT_IN_ROLES or w in finite() for w in before)
+    return kind_of(noun) == "person" and (bare or _ONE.match(told) is not None)

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from etl.text.agents import ADVERBS, kind_of, singular
 from etl.text.words import words
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+|\.-elect\b)*(?:(?<=s)[’'](?= [\w]))?|\S")
+_WORD = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?![\w])|[^\W_]+(?:[’'.&/-][^\W_]+|\.-elect\b)*(?:(?<=s)[’'](?= [\w]))?|\S"
+)
 _LINKS = words(
     "of the for and on to de del della di da dos van von der den al el bin bint binti ibn ould abu",
     "la le du des &",

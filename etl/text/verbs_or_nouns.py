@@ -31,11 +31,12 @@ def is_noun(found: Sequence[Word], at: int) -> bool:
     after = found[at + 1].low if at + 1 < len(found) else ""
     if before in ("to", "be", "been", "being") or (low == "states" and after in _OF_MANY):
         return True
+    if before[0].isdigit() and low[-1] == "s":  # "received 4,310 comments"
+        return True
     if low in NOUNS_TOO and (
         before in _NOUN_AFTER
         or before in PREPOSITIONS
         or before.endswith(("'s", "’s"))
-        or before.isdigit()
         or before in NUMBERS
         or _has_verb(found, at)
     ):
