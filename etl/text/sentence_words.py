@@ -60,7 +60,8 @@ class Word(NamedTuple):
     def capital(self) -> bool:
         """Whether it begins with a capital letter, or as "al-Hashimi" does."""
         first = self.text[0]
-        return first.isupper() or (first in "aeu" and _ARTICLE.match(self.text) is not None)
+        article = first in "aeu" and "-" in self.text[2:4]
+        return first.isupper() or (article and _ARTICLE.match(self.text) is not None)
 
     @property
     def possessive(self) -> bool:
