@@ -17,7 +17,13 @@ from etl.text.sentence_words import Word
 from etl.text.sentences import Sentence
 from etl.text.spoken_verbs import Verbs
 
-_AFTER_COMMA = re.compile(r"[,?!—–][\"”»’]? (?:(?:[a-z][\w-]*|of|[A-Z][\w.-]*) ){0,6}$")
+_AFTER_COMMA = re.compile(
+    r"[,?!—–][\"”»’]? (?!(?:while|but|whereas|though|although|because|or|yet|if|and) )"
+    r"(?:(?:[a-z][\w-]*|of|[A-Z][\w.-]*) ){0,6}$"
+)
+# "the law — Ann Roe calls it a tax — must go"
+_OPENS_ASIDE = re.compile(r"(?: [—–-]|\() ?$")
+_ENDS_ASIDE = re.compile(r"[^—–()]{0,160}?(?: ?[—–]| - |\))")
 _SET_OFF = re.compile(r"(?: (?!that|to|it|how|why)[\w’'.-]+){0,8}\s*(?:[,.;:—–\"“)]|$)")
 
 
@@ -61,4 +67,6 @@ def attributions(
 
 def _trails(text: str, first: int, last: int, start: int, end: int) -> bool:
     """Tell whether an attribution is set off by commas, so that it governs its whole sentence."""
+    if _OPENS_ASIDE.search(text[start:first]) and _ENDS_ASIDE.match(text, last, end):
+        return True
     return bool(_AFTER_COMMA.search(text[start:first])) and bool(_SET_OFF.match(text, last, end))

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from etl.text.agents import PREPOSITIONS
+from etl.text.naming import ASKED
 from etl.text.nominal import Found, Nominal
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import Word
+from etl.text.speech_idioms import BY, IDIOMS
 from etl.text.speech_verbs import acts, finite, gerunds
 from etl.text.subjects import left_of
 from etl.text.subjects_after import apposed, first_from
@@ -50,6 +52,12 @@ _ISSUED = re.compile(
     rf"(?:{_PAPER}|message|note|post|tweet|e-?mail|video|warning|communiqu[eé])\b"
     r"[^“”\".;:—]{0,80}? (\w+ing)\b"
 )
+# "Asked by Bo Lee whether …, she said": the answer is hers.
+_BEFORE_ASKED = re.compile(
+    r"(?:[,;:—–(“] ?|\b(?:when|while|if|once|but|and|then) (?:\w+ly |later |again )?)$",
+    re.IGNORECASE,
+)
+_NO_BY = (frozenset(IDIOMS) - BY) | {"reported"}
 _NO_GERUND = words("following regarding concerning including calling")
 
 
@@ -90,11 +98,17 @@ def _by(text: str, found: Sequence[Word], start: int, end: int) -> Iterator[Foun
     """Yield whom a passive names after "by"."""
     for match in _BY.finditer(text, start, end):
         low = match[1].lower()
-        told = (low in finite() or low in acts() or low in _WRITTEN) and low != "reported"
-        if told:
+        told = (low in finite() or low in acts() or low in _WRITTEN) and low not in _NO_BY
+        asks = low in ASKED and " for by " not in match[0]
+        if told and not (asks and _opens(text, start, match.start())):
             head = first_from(text, found, match.end())
             if head and (low != "asked" or head.kind == "named"):  # not "asked by a reporter"
                 yield from _all(text, found, head, match.start())
+
+
+def _opens(text: str, start: int, at: int) -> bool:
+    """Tell whether a participle opens a clause: "Asked by", ", pressed by"."""
+    return at == start or _BEFORE_ASKED.search(text[max(start, at - 30) : at]) is not None
 
 
 def _all(text: str, found: Sequence[Word], head: Nominal, start: int) -> Iterator[Found]:

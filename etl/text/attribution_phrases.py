@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from etl.text.agents import kind_of
+from etl.text.attribution_drawn import by_drawn
 from etl.text.attribution_papers import by_papers
+from etl.text.attribution_stances import by_stances
 from etl.text.attribution_views import by_views
 from etl.text.clauses import ending_at, pronoun
 from etl.text.nominal import Found
@@ -38,6 +40,7 @@ def by_phrases(text: str, found: Sequence[Word], start: int, end: int) -> list[F
     """Return the speakers that a phrase names: "according to", "in his view", "praised by"."""
     said = [*_according(text, found, start, end), *by_papers(text, found, start, end)]
     said += [*by_views(text, found, start, end), *_putting(text, found, start, end)]
+    said += [*by_stances(text, found, start, end), *by_drawn(text, found, start, end)]
     for match in _ON_WHY.finditer(text, start, end):
         at = next(i for i, w in enumerate(found) if w.start > match.start())
         subject = ending_at(text, found, at - 1, 0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from etl.text.speech_idioms import AS, IDIOMS, MATTER
+
 _UNDO = "(?:repeal|strike|end|block|waive|kill|extend|suspend|lift|bar|tighten|keep|restore|pass)"
 # What is put, figured or guessed at a number.
 _WHAT = r"(?:(?!to |into |on |off |up |aside |away )[^\s,;:]+ ){1,8}?"
@@ -14,20 +16,40 @@ _AT = rf"{_WHAT}at {_ABOUT}(?:[$€£]?(?!\d+(?::\d\d)? ?[ap]\.?m)\d|{_TEN}\b)" 
 _DOWN_TO = r"(?:[^\s,;:]+ ){1,4}?down to (?![$€£\d])"  # a cause, no price
 _AS = r"(?:among|as (?:an?|the|one))\b"  # to count rosewood is no speech
 _MEMBERS = r"(?:(?:some|about|nearly|over|more than|almost) )?\d[\d,]* (?!minute|hour)"
+_TO_THE_FLOOR = (
+    r"to (?:X|Twitter|Facebook|Instagram|social media|the (?:\w+ )?(?:floor|podium|airwaves))\b"
+)
 _PUT = rf"it\b|the (?:case|matter|number|figure)|{_AT}|{_DOWN_TO}"
+_TAKE = (
+    r"the (?:opposite |same )?view|issue|aim|exception"
+    rf"|(?:an?|another) (?:swipe|jab|shot|dig) at (?:[A-Z]|{MATTER})"
+    rf"|an? (?:(?:dim|different) view|(?:hard|tough|softer) line)|credit for|{_TO_THE_FLOOR}"
+)
+_MAKE = (
+    r"clear|known|plain|it (?:clear|plain|known)|the (?:\w+ )?(?:case|argument|point)\b"
+    r"|an? (?:\w+ )?(?:case|plea|pitch) (?:for|against|to)|(?:his|her|its|their) case"
+    r"|no (?:secret|bones)"
+)
+_SEE = rf"no |in |it as|the |little |{AS}"
+_GO = (
+    r"on(?: to (?:say|argue|claim|call|note|add|urge|ask)| that|[,.;]|$)|further"
+    r"|so far as to (?:say|call|claim|suggest|argue)"
+    rf"|after {MATTER}"
+)
+_GIVE = r"his|her|their|assurances|notice that|voice to|a (?:\w+ )?(?:speech|warning)\b"
 # These say something only with what follows them.
 _ONLY_WITH = {
-    "took": "the view|issue|aim|exception",
-    "takes": "the view|issue|aim|exception",
+    "took": _TAKE,
+    "takes": _TAKE,
     "put": _PUT,
     "puts": _PUT,
-    "made": "clear|known|plain|the case|it clear",
-    "makes": "clear|known|plain|the case|it clear",
-    "saw": "no |in |it as|the ",
-    "sees": "no |in |it as|the ",
-    "went": r"on(?: to (?:say|argue|claim|call|note|add|urge|ask)| that|[,.;]|$)|further",
-    "goes": r"on(?: to (?:say|argue|claim|call|note|add|urge|ask)| that|[,.;]|$)|further",
-    "gave": "his|her|their",
+    "made": _MAKE,
+    "makes": _MAKE,
+    "saw": _SEE,
+    "sees": _SEE,
+    "went": _GO,
+    "goes": _GO,
+    "gave": _GIVE,
     "written": "that|to|back|in|of",
     "lash": "out",
     "side": "with",
@@ -35,17 +57,17 @@ _ONLY_WITH = {
     "sided": "with",
     "lashed": "out",
     "lashes": "out",
-    "gives": "his|her|their",
-    "laid": "out|the blame",
-    "lays": "out|the blame",
+    "gives": _GIVE,
+    "laid": "out|the blame|into",
+    "lays": "out|the blame|into",
     "left": "no doubt",
     "stood": "by|behind|with",
     "stands": "by|behind|with",
     "stand": "by|behind|with",
-    "came": "out",
+    "came": rf"out|down (?:hard )?on (?:[A-Z]|{MATTER})",
     "shot": "back",
-    "held": "that",
-    "holds": "that",
+    "held": "that|out hope|firm",
+    "holds": "that|out hope",
     "hold": "that",
     "find": "that",
     "finds": "that",
@@ -86,6 +108,7 @@ _ONLY_WITH = {
     "cited": "as",
     "quotes": "$^",
     "cites": "$^",
+    **IDIOMS,
 }
 
 

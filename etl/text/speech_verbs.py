@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from etl.text.speech_idioms import IDIOMS
 from etl.text.words import words
 
 _REGULAR = words(
@@ -29,17 +30,18 @@ _REGULAR = words(
     "rank count convey spell outline muse post refuse brief doubt assess consider label brand",
     "inform laugh shout phone mail regard foresee quote cite counsel correct cable vent crow",
     "exult admit affirm cry thunder roar growl fume lash attack rebuke rebut concur chant side",
-    "confide",
+    "confide confess bemoan opine lambast lambaste excoriate castigate disparage pillory deem",
+    "ridicule downplay belittle scorn demur extoll",
 )
-_DOUBLED = words("admit regret rebut concur recur refer permit prefer quip")  # "admitted"
+_DOUBLED = words("admit regret rebut concur recur refer permit prefer quip demur")  # "admitted"
 
 _IRREGULAR = words(
     "said say says told tell tells wrote write writes thought think thinks held holds hold swore",
     "swear swears took takes put puts made makes saw sees spoke speaks speak knew knows felt",
     "feels feel shot went goes gave gives laid lays left stood stands stand came read reads",
     "recount recounts recounted written wept found finds chide chides chided",
-    "figures figured pegs pegged guess guesses guessed",
-)
+    "figures figured pegs pegged guess guesses guessed mince hide push",
+) | frozenset(IDIOMS)
 # What a voice does for or against a policy without a word of speech.
 _ACTS = words(
     "introduce sponsor cosponsor file offer table draft author unveil co-sponsor submit petition",
@@ -59,7 +61,8 @@ NOUNS_TOO = words(
     "challenges estimate estimates mention praise press forecast object objects thought wonder",
     "concern brief worry shrug signal signals brand slam recall back stress detail highlight",
     "dispute complaint state states want left saw felt put note notes ventures voice voices rail",
-    "reply response warning finding guess guesses",
+    "reply response warning finding guess guesses views terms hints push pushes pans rips ridicule",
+    "scorn fires replies remarks cast casts sounds hit hits lights lines rallies rose hide hides",
 )
 # "drove to Richmond to speak against it"
 PURPOSE = words(
@@ -71,7 +74,8 @@ INVERT = words(
     "claims observed remarked replied stated declared declares insisted insists concluded",
     "complained countered quipped joked recalled testified tweeted thundered conceded admitted",
     "exclaimed sighed suggested announced affirmed maintained contended objected reckons wonders",
-    "grumbled regretted asks warns lamented mused muttered cried snapped responded",
+    "grumbled regretted asks warns lamented mused muttered cried snapped responded warned",
+    "cautioned predicted stressed acknowledged emphasized emphasised vowed confirmed opined",
 )
 
 

@@ -10,23 +10,23 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from etl.text.agents import BE, DETERMINERS, kind_of, singular
+from etl.text.agents import BE, DETERMINERS
 from etl.text.attribution_papers import author_of
 from etl.text.clauses import JOINS, MARKS, boundary, ending_at, is_adverb, is_dateline, pronoun
+from etl.text.naming import is_asked, is_saying, only_names
 from etl.text.nominal import Found, Nominal, is_many, is_person
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import Word
 from etl.text.speech_needs import speaks
-from etl.text.speech_verbs import INVERT, NOUNS_TOO, OWN_ACTS, PURPOSE, acts, bases, finite, gerunds
+from etl.text.speech_verbs import INVERT, OWN_ACTS, PURPOSE, acts, bases, finite, gerunds
 from etl.text.subjects import left_of
 from etl.text.subjects_after import apposed, right_of
 from etl.text.subjects_beside import named_beside, stranger
 from etl.text.together import together
-from etl.text.verbs_or_nouns import is_noun
+from etl.text.verbs_or_nouns import is_noun, is_their_noun
 from etl.text.words import words
 
 _MAIN = words("i he she we they")
-_NARROWED = re.compile(r" (?:of|for|from|in|at|with|on|against|to) ")
 _ONE_IS = re.compile(r"(?:he|she)['’]s|(?:they|we)['’]re|i['’]m")
 
 
@@ -77,6 +77,8 @@ class Verbs:
             return False
         if any(a < word.start < b for a, b in self._inside):
             return False
+        if only_names(self._text, self._found, at):
+            return False
         return speaks(self._text, word.start, word.end)
 
     def _subject(self, at: int, is_act: bool, hangs: bool) -> Nominal | None:
@@ -96,7 +98,7 @@ class Verbs:
 
     def _of_purpose(self, at: int) -> Nominal | None:
         """Return who came or wrote "to say" something, in a clause without speech."""
-        subject = None if self._said else self._main(at)
+        subject = None if self._said or is_saying(self._found, at) else self._main(at)
         return subject if subject and subject.kind == "named" else None
 
     def _of_gerund(self, at: int) -> Nominal | None:
@@ -129,7 +131,7 @@ class Verbs:
             return None
         if self._found[at].low in OWN_ACTS and not is_person(subject):
             return None
-        if _is_their_noun(self._found[at], subject):
+        if is_their_noun(self._found[at], subject):
             return None
         after = self._found[subject.last + 1 : subject.last + 2]
         others = bool(after) and after[0].low == "and"  # "Ann Roe and others say"
@@ -148,18 +150,19 @@ class Verbs:
         if right and not is_act:
             aside = mark == "," and right.kind != "named"
             return left if aside and left and left.kind == "named" else right
-        if mark.lower() in ("and", "or"):
+        joins = mark.lower() == "but" and self._found[at].low not in bases()
+        if joins or mark.lower() in ("and", "or"):
             return self._main(at)
         main = self._main(at) if mark == "," and not is_act else None
         return left or main or stranger(self._text, self._found, at, self._floor)
 
     def _main(self, at: int) -> Nominal | None:
         """Return the subject of the sentence: of the verb before, else the first phrase in it."""
-        if he := self._after_when(at):
+        if he := self._after_when(at) or self._of_clause(at):
             return he
         if self._said:  # the first of those who said it together
             return next(who for who, first, *_ in self._said if first == self._said[-1][1])
-        heads = nominals(self._text, self._found, 0, at)
+        heads = nominals(self._text, self._found, int(is_asked(self._found)), at)
         head = next((n for n in heads if not (n.governed or is_dateline(self._found, n))), None)
         before = head.first if head else at
         for first in range(before):  # "On Monday she filed a paragraph, telling"
@@ -177,15 +180,13 @@ class Verbs:
             return None
         return pronoun(self._found, comma + 1)
 
+    def _of_clause(self, at: int) -> Nominal | None:
+        """Return the pronoun that begins the clause of a second verb: ", she paused and said"."""
+        first = boundary(self._found, at - 1, self._floor) if at else 0
+        joins = first < at - 2 and self._found[at - 1].low in ("and", "or", "but")
+        joins = joins and (not first or self._found[first - 1].text in MARKS)
+        return pronoun(self._found, first) if joins and self._found[first].low in _MAIN else None
+
     def _opens(self, at: int) -> bool:
         """Tell whether a main clause can begin at a word: no "that", "if" or verb stands before."""
         return not any(w.low in JOINS for w in self._found[:at])
-
-
-def _is_their_noun(word: Word, subject: Nominal) -> bool:
-    """Tell whether a word is of many who cannot be its subject: "five friends, figures that"."""
-    nouns = [w for w in _NARROWED.split(subject.name)[0].split() if kind_of(w) == "person"]
-    plural = (
-        subject.kind == "described" and nouns and singular(nouns[-1].lower()) != nouns[-1].lower()
-    )
-    return bool(plural) and word.low in NOUNS_TOO and word.low[-1] == "s" and word.low[-2:] != "ss"

@@ -17,14 +17,10 @@ from etl.text.nominal import Nominal
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import TITLES, Word
 from etl.text.speech_verbs import finite, gerunds
+from etl.text.subjects_it import SAID, it_speaks, whose_it
 from etl.text.verbs_or_nouns import NUMBERS
 from etl.text.words import words
 
-_SAID = words("said say says told wrote argued warned asked urged")  # "Eleven states told"
-_OF_VOICES = words(
-    "called described praised accused thanked welcomed criticised criticized denied complained",
-    "blamed replied promised pledged vowed denounced hailed",
-)
 _TIMES = words(
     "day days week weeks month months year years morning afternoon evening night weekend spring",
     "summer autumn fall winter january february March april May june july august september october",
@@ -47,10 +43,9 @@ def left_of(text: str, found: Sequence[Word], at: int, floor: int) -> Nominal | 
         return None
     end = _past_time(found, end, floor)
     word = found[end]
-    if word.low == "it" and (_it_opens(found, end, at) or _it_is_aside(found, end, at)):
-        return pronoun(found, end)
-    if word.low == "it" and found[at].low in _SAID:
-        return None
+    speaks = word.low == "it" and it_speaks(found, end, at)
+    if speaks or (word.low == "it" and found[at].low in SAID):
+        return whose_it(text, found, end) if speaks else None
     if word.low in PRONOUNS:
         return _of_pronoun(text, found, end)
     if word.text in (",", ")", "—", "–", "-"):
@@ -90,20 +85,6 @@ def _of_time(word: Word, known: Collection[str]) -> bool:
     return year or word.low in known or word.text in known
 
 
-def _it_opens(found: Sequence[Word], it: int, verb: int) -> bool:
-    """Tell whether "it" is who speaks: a law says much within its sentence and is no voice."""
-    if it and found[it - 1].text not in ('"', "”", "»"):
-        return False
-    low, after = found[verb].low, found[verb + 1].low if verb + 1 < len(found) else ""
-    return low in _SAID or (low in _OF_VOICES and after not in ("for", "on", "off", "up"))
-
-
-def _it_is_aside(found: Sequence[Word], it: int, verb: int) -> bool:
-    """Tell whether commas set "it said" off from what was said: "the law, it said, was"."""
-    marks = [found[i].text for i in (it - 1, verb + 1) if 0 <= i < len(found)]
-    return marks in ([",", ","], [",", "."]) and found[verb].low in ("said", "wrote", "argued")
-
-
 def _in_clause(text: str, found: Sequence[Word], end: int, floor: int) -> Nominal | None:
     """Return the phrase that is the subject of the clause that ends at a word."""
     first = boundary(found, end, floor)
@@ -135,7 +116,7 @@ def _before_that(text: str, found: Sequence[Word], that: int) -> Nominal | None:
 
 def _narrowed(text: str, found: Sequence[Word], head: Nominal, at: int, end: int) -> Nominal | None:
     """Return "Animal control" of "Animal control says"; None of "the Belize clause says"."""
-    bare = found[head.first].low in NUMBERS and found[at].low not in _SAID
+    bare = found[head.first].low in NUMBERS and found[at].low not in SAID
     after = found[head.last + 1 : end + 1]
     long = len(after) > 3 or any(w.low in PREPOSITIONS or w.low == "and" for w in after)
     if bare or long or found[end].low in _PAPERS:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from etl.text.agents import ADVERBS, BE, PREPOSITIONS, PRONOUNS
+from etl.text.agents import ADVERBS, BE, PREPOSITIONS, PRONOUNS, kind_of, singular
+from etl.text.nominal import Nominal
 from etl.text.sentence_words import Word
 from etl.text.speech_verbs import NOUNS_TOO
 from etl.text.words import words
@@ -20,6 +22,9 @@ NUMBERS = words(
     "various certain more fewer",
 )
 
+# "a ministry accused of it": no verb of the ministry's own.
+_PARTICIPLES = {("led", "by"), ("thrown", "by"), ("accused", "of"), ("suspected", "of")}
+_NARROWED = re.compile(r" (?:of|for|from|in|at|with|on|against|to) ")
 _OF_PLURALS = words("are were have had show suggest put indicate")  # "Staff estimates put it at"
 
 
@@ -41,7 +46,9 @@ def is_noun(found: Sequence[Word], at: int) -> bool:
         or _has_verb(found, at)
     ):
         return True
-    if low in ("led", "thrown") and after == "by":
+    if (low, after) in _PARTICIPLES and not any(
+        w.low in ("whom", "which", "that") for w in found[max(0, at - 8) : at]
+    ):
         return True
     passive = before in BE or (at > 1 and before in ADVERBS and found[at - 2].low in BE)
     done = low[-2:] in ("ed", "en", "ld") or low == "put"
@@ -59,3 +66,12 @@ def _has_verb(found: Sequence[Word], at: int) -> bool:
         return False
     after = found[at + 1].low
     return after in _OF_PLURALS or (after[-2:] == "ed" and found[at + 2].low in PREPOSITIONS)
+
+
+def is_their_noun(word: Word, subject: Nominal) -> bool:
+    """Tell whether a word is of many who cannot be its subject: "five friends, figures that"."""
+    nouns = [w for w in _NARROWED.split(subject.name)[0].split() if kind_of(w) == "person"]
+    plural = (
+        subject.kind == "described" and nouns and singular(nouns[-1].lower()) != nouns[-1].lower()
+    )
+    return bool(plural) and word.low in NOUNS_TOO and word.low[-1] == "s" and word.low[-2:] != "ss"

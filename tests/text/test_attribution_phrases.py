@@ -142,8 +142,34 @@ def test_a_verdict_and_a_colon(text, holders):
 
 
 @pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("The law drew fire from Ann Roe and won praise from Bo Lee.", {"Ann Roe", "Bo Lee"}),
+        ("The law has faced sharp criticism from the Lamp Guild.", {"Lamp Guild"}),
+        ("The law met with opposition from farmers.", {"farmers"}),
+        ("The law came under fire from Ann Roe, Bo Lee and Cy Poe.", THREE),
+        ("Criticism from Ann Roe was sharp.", {"Ann Roe"}),
+        ("It passed over the objections of labor groups.", {"labor groups"}),
+        ("It passed, to the dismay of Ann Roe.", {"Ann Roe"}),
+        ("The law was panned by Ann Roe.", {"Ann Roe"}),
+        ("Gold drew support from a weak dollar.", set()),
+        ("It drew support from both ends of the Senate.", set()),
+        ("The hill came under fire from the west.", set()),
+        ("Support from the fund fell to $2.", set()),
+        ("The town was hit by Storm Bo Lee.", set()),
+    ],
+)
+def test_whose_praise_or_blame_it_meets(text, holders):
+    assert voices(text) == holders
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Ann Roe is " + "not so very " * 3000,
+        "It drew " + "praise and fire " * 3000,
+        "Ann Roe pushed " + "the big old lamp " * 3000,
+        "what people " + "often still call " * 3000,
         "signed by " + "Ann Roe of Bath, " * 3000,
         "He quoted " + "the mayor as " * 3000,
         "To critics, " + "the law is " * 3000,

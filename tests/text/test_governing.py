@@ -25,6 +25,30 @@ PLACES = [
     ("Bo Lee spoke. First to testify was Ann Roe, a cook. She said LAW hurts.", "Ann Roe"),
     ("In a filing the Lamp Council put losses at $2. LAW, the filing says, hurts.",
      "Lamp Council"),
+    # Who says all of it at the end tells of the rest.
+    ("Ruritania has asked for a waiver of LAW, Minister Ann Roe announced.", "Ann Roe"),
+    ("The Lamp Guild opposes LAW, Ann Roe said on Monday.", "Ann Roe"),
+    ("The Lamp Guild opposes LAW, the Bath Post reported.", "Lamp Guild"),
+    # What another had said is told by who tells it.
+    ("Ann Roe said Bo Lee had urged an end to LAW.", "Ann Roe"),
+    ("Ann Roe said no; Bo Lee, who had urged an end to LAW, left.", "Bo Lee"),
+    # A clause of another's, whether of words or of an act.
+    ("Ann Roe said it is fine, while Bo Lee said LAW hurts.", "Bo Lee"),
+    ("Ann Roe said it is fine, but Bo Lee voted against LAW.", "Bo Lee"),
+    ("While Ann Roe said it is fine, Bo Lee is opposed to LAW.", "Bo Lee"),
+    ("On Monday, Ann Roe voted against LAW.", "Ann Roe"),
+    # The answer is not the asker's.
+    ("Ann Roe took her seat. Asked by Rep. Bo Lee whether LAW hurts, she paused and said no.",
+     "Ann Roe"),
+    ("On LAW, Ann Roe said it must go.", "Ann Roe"),
+    ("On Friday LAW passed, and Ann Roe said it rained.", None),
+    ("LAW — Ann Roe says it is a tax — must go.", "Ann Roe"),
+    ("Ann Roe came. By her account, while LAW is old, it works.", "Ann Roe"),
+    # By whom it is praised or blamed; an act told aside is none.
+    ("LAW was sharply criticised by Ann Roe.", "Ann Roe"),
+    ("LAW drew fire from Ann Roe.", "Ann Roe"),
+    ("LAW was introduced by Ann Roe.", None),
+    ("LAW, backed by Ann Roe, is old.", None),
     # A dateline names nobody.
     ("BATH, Ohio - The Lamp Council asked the Senate to keep LAW.", "Lamp Council"),
     ("WASHINGTON -- LAW stays, Ann Roe said.", "Ann Roe"),

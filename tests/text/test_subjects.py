@@ -54,6 +54,39 @@ VERBS = [
     ("A political officer there confided, over coffee, that it was late.", "A political officer"),
     ("A judge refused on Friday to suspend the order.", "A judge"),
 ]
+IDIOMS = [
+    "lambasted the law", "tore into the law", "took a swipe at the law", "poured cold water on it",
+    "pushed back on the law", "pushed for a repeal", "floated the idea", "ripped Bo Lee for it",
+    "raised doubts about the law", "voiced concern about the law", "made the case for the law",
+    "cast the law as a tax", "likened the law to a tax", "views the law as a tax", "bemoaned it",
+    "hinted that it would go", "let it be known that it would go", "had harsh words for the law",
+    "has no such doubts", "did not mince words", "did not hide his anger", "had a warning: wait",
+    "expects the law to fall", "got behind the bill", "chimed in", "sounded the alarm",
+    "took to the Senate floor", "went so far as to say that it is dead", "confessed that it hurt",
+    "is opposed to the law", "is critical of the law", "is not convinced", "is worried that it is",
+    "is against the plan", "remains opposed", "is no fan of the law", "is among the critics of it",
+    "is among those urging an end to it", "is pushing to end it", "is drafting a repeal",
+    "has a bill that would end it", "would rather see it go", "would like it gone",
+    "would not say how she would vote", "did not say how she would vote", "signed on to the bill",
+    "joined a suit against it", "broke with her party", "will tell you that it hurts",
+    "has long been a critic of the law", "counts herself among the critics",
+]  # fmt: skip
+ITS = [
+    ("The Lamp Guild met. It announced that it would sue.", "Lamp Guild"),
+    ("The Lamp Guild met. It added that it would sue.", "Lamp Guild"),
+    ("The Lamp Guild met. It wants the law gone.", "Lamp Guild"),
+    ("The Lamp Guild met. In a statement of policy it said the law hurts.", "Lamp Guild"),
+    ("The Lamp Guild met. On Monday it said the law hurts.", "Lamp Guild"),
+    ("The Lamp Guild will sue, it said in a statement.", "Lamp Guild"),
+    ("Ruritania's trade bank will sue without U.S. help, it said on Monday.",
+     "Ruritania's trade bank"),
+    ("The Lamp Guild met. Asked by Rep. Bo Lee if it hurts, Ann Roe paused and said no.",
+     "Ann Roe"),
+    ("Ann Roe took her seat. Asked by Bo Lee of Maine, the top Democrat, if it hurts, she paused"
+     " and said no.", "Ann Roe"),
+    ("Ann Roe took her seat. Pressed by Bo Lee to say if it hurts, she said no.", "Ann Roe"),
+    ("Ann Roe sat with Bo Lee, but said no.", "Ann Roe"),
+]  # fmt: skip
 STRANGERS = [
     ("“No,” a bosun confided, “and she left.”", "a bosun"),
     ("“No,” says an old farm hand at Bath, who left.", "an old farm hand at Bath"),
@@ -74,6 +107,35 @@ NOT_SPEAKERS = [
     "“No,” the sign said.",
     "“No,” says the old treaty.",
     "A plan said to be late was read.",
+    "What locals call the ditch bill was read.",
+    "The council met on what people here call the branch bill.",
+    "The order, which officials call the hospital order, is old.",
+    "The measure, often called the Lamp order, is old.",
+    "Ann Roe is said to be in Bath.",
+    "Needless to say, the law passed.",
+    "A ministry accused of theft was closed.",
+    "Bo Lee tore into the cookies.",
+    "Ann Roe embraced her son.",
+    "Ann Roe raised three children in Bath.",
+    "Bo Lee pushed the cart to the front.",
+    "Bo Lee hit a wall in Bath.",
+    "Bo Lee fought in Korea.",
+    "Bo Lee pitched a tent.",
+    "Ann Roe cast a vote.",
+    "Ann Roe has a bill due on Friday.",
+    "Ann Roe had no children.",
+    "Ann Roe would like a cup of tea.",
+    "Bo Lee is sure to win.",
+    "Bo Lee is against the wall.",
+    "Bo Lee signed on as a cook.",
+    "Bo Lee joined the Lamp Guild in 1990.",
+    "Two hospitals were sold on Monday.",
+    "Members who signed on to it left.",
+    "The bill weighs in at 318 pages.",
+    "The Treasury did not comment.",
+    "The card was issued by Ruritania.",
+    "A decision is expected by Easter.",
+    "The waiver, it is said in its text, is old.",
     "For most it is $14 million; for five friends, $25 million, figures that it has carried.",
 ]
 
@@ -82,9 +144,23 @@ def who(text):
     return [voice.holder for voice in spoken(take_apart(text)) if voice.holder != AUTHOR]
 
 
-@pytest.mark.parametrize(("text", "name"), [*ASIDES, *VERBS, *STRANGERS])
+@pytest.mark.parametrize(("text", "name"), [*ASIDES, *VERBS, *ITS, *STRANGERS])
 def test_the_subject_is_found_past_what_parts_it_from_its_verb(text, name):
     assert who(text)[-1:] == [name]
+
+
+@pytest.mark.parametrize("told", IDIOMS)
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("Ann Roe", "Ann Roe"),
+        ("On Monday, Ann Roe", "Ann Roe"),
+        ("Rep. Ann Roe (D-Ohio)", "Ann Roe"),
+        ("The Lamp Guild", "Lamp Guild"),
+    ],
+)
+def test_an_idiom_or_a_stance_is_a_voice(told, subject, name):
+    assert who(f"{subject} {told}.") == [name]
 
 
 @pytest.mark.parametrize("text", NOT_SPEAKERS)
