@@ -39,8 +39,9 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    r"\b(?:over the (?:objections?|protests|opposition) of|to the (?:dismay|delight|chagrin|anger"
-    r"|annoyance|consternation|applause|horror) of|with the (?:blessing|backing|endorsement) of) "
+    r" the (?:(?<=[Oo]ver the )(?:objections?|protests|opposition)|(?<=[Tt]o the )(?:dismay|delight"
+    r"|chagrin|anger|annoyance|consternation|applause|horror)|(?<=[Ww]ith the )(?:blessing|backing"
+    r"|endorsement)) of "
 )
 
 
