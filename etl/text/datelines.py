@@ -23,3 +23,8 @@ def after_dateline(text: str, sentence: Sentence) -> int:
     """
     match = _DATELINE.match(text, sentence.start, sentence.end)
     return match.end() if match else sentence.start
+
+
+def has_dateline(text: str) -> bool:
+    """Tell whether a text, or the line under its byline, begins with a dateline."""
+    return any(_DATELINE.match(line.strip()) for line in text[:400].split("\n")[:6])

@@ -20,8 +20,12 @@ _SHE = words(
     "assemblywoman councilwoman businesswoman alderwoman widow daughter wife grandmother aunt",
     "stateswoman policewoman servicewoman actress",
 )
-_PRONOUN = re.compile(r"\b(?:(he|him|himself|his)|(she|her|herself|hers))\b")
-_STOP = re.compile(r"[.!?;“\"]\s|\n")
+# Of "him" and of "her" that owns nothing the subject is another: "Ann Roe did not answer him".
+_PRONOUN = re.compile(
+    r"\b(?:(he|himself|his)|(she|herself|her(?= \w)(?! (?:that|to|in|at|on|and|for|not|about|a|an"
+    r"|the|as|when|if|he|she|it|by|with|from|why|how|what|or|but|again|there)\b)))\b"
+)
+_STOP = re.compile(r"[.!?;“”\"»]\s|\n")
 
 
 def he_or_she(text: str, people: Sequence[Person]) -> dict[str, str]:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.text.attribution import Attribution, attributions
 from etl.text.attribution_other import is_english
-from etl.text.authors import author_of_text, speaks_itself
 from etl.text.datelines import after_dateline
-from etl.text.labels import is_transcript
+from etl.text.label_shapes import SPOKEN_TO
+from etl.text.label_turns import is_transcript, labels_told
+from etl.text.nominal import Nominal
 from etl.text.noun_phrases import nominals
 from etl.text.people import Person, people
 from etl.text.quotations import quotations
-from etl.text.referents import Held, Referents
-from etl.text.sentence_words import words_of
+from etl.text.referents import Referents
+from etl.text.sentence_words import Word, words_of
 from etl.text.sentences import Sentence, split
+from etl.text.spoken_turns import Held
+from etl.text.writers import nobody, own_words, who_writes
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One text taken apart once for all mentions in it; `held` tells whom attributions mean.
 
-    `itself` tells whether the text itself says "I" or "we", `author` who writes it as their own.
+    `itself` tells whether the text itself says "I" or "we", `author` who writes it as their own,
+    `writers` whose letter or statement a sentence is that nobody else is said to say.
     """
 
     text: str
@@ -34,6 +38,7 @@ class Reading:
     transcript: bool
     itself: bool
     author: str | None
+    writers: list[str | None]
 
 
 def take_apart(text: str, byline: object = None) -> Reading:
@@ -44,19 +49,34 @@ def take_apart(text: str, byline: object = None) -> Reading:
     english = is_english([word for found in told[:200] for word in found])
     heads = [list(nominals(text, found, 0, len(found))) for found in told]
     named = people(text, zip(told, heads, strict=True))
+    transcript = is_transcript(sentences)
     referents = Referents(text, named)
     spoken: list[list[Attribution]] = []
     held: dict[Attribution, Held] = {}
-    for sentence, found, phrases in zip(sentences, told, heads, strict=True):
+    labels = labels_told(text) if transcript else [None] * len(sentences)
+    for sentence, label, found, phrases in zip(sentences, labels, told, heads, strict=True):
+        if label:
+            sentence, found, phrases = _behind(text, sentence, label[1], found)
         said = attributions(text, sentence, marks, found, english)
         held.update(zip(said, referents.read(found, phrases, said), strict=True))
         spoken.append(said)
-    transcript = is_transcript(sentences)
     alone = english and not transcript
-    itself = alone and speaks_itself(text, sentences, marks)
-    last = sentences[-1].text if sentences else ""
-    author = author_of_text(text, last, itself, byline) if alone else None
-    return Reading(text, sentences, named, spoken, held, marks, english, transcript, itself, author)
+    by = who_writes(text, sentences, marks, spoken, held, byline) if alone else nobody(sentences)
+    held.update(own_words(by, spoken, held))
+    made = text, sentences, named, spoken, held, marks, english, transcript
+    return Reading(*made, by.itself, by.author, by.writers)
+
+
+def _behind(
+    text: str, sentence: Sentence, label: int, found: list[Word]
+) -> tuple[Sentence, list[Word], list[Nominal]]:
+    """Return what a sentence of a transcript says behind its label, which says nothing itself."""
+    start = sentence.start + label
+    spoken_to = SPOKEN_TO.match(text, start, sentence.end)
+    start = min(spoken_to.end() if spoken_to else start, sentence.end)
+    words = [word for word in found if word.start >= start]
+    behind = replace(sentence, start=start, text=text[start : sentence.end])
+    return behind, words, list(nominals(text, words, 0, len(words)))
 
 
 def holder_of(said: Attribution, read: Reading) -> Held:

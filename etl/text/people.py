@@ -88,7 +88,7 @@ def _in_sentence(text: str, told: Sequence[Word], heads: Sequence[Nominal]) -> I
 
 
 def _is_office(told: Sequence[Word], one: Nominal) -> bool:
-    """Tell whether a phrase may be the office of who is named next: not "Meeting the mayor, Roe"."""
+    """Tell whether a phrase may be the office of who is named next: not "Meeting the mayor,"."""
     met = told[0].low.endswith("ing") and all(word.text != "," for word in told[: one.first])
     noun = head_noun(one.name.split()) or ""
     return kind_of(noun) == "person" and singular(noun.lower()) == noun.lower() and not met

@@ -3,42 +3,46 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from etl.text.agents import kind_of
 from etl.text.attribution import Attribution
-from etl.text.descriptions import head_noun, is_many, meant
-from etl.text.he_or_she import he_or_she
+from etl.text.descriptions import head_noun, is_many
+from etl.text.known_people import KnownPeople
 from etl.text.main_subjects import main_subject
+from etl.text.met_bodies import MetBodies, is_titled
 from etl.text.nominal import Nominal
-from etl.text.people import Person, full_name
-from etl.text.roles import with_title
-from etl.text.sentence_words import PARTY, Word
+from etl.text.own_papers import Papers, Told, papers_told
+from etl.text.people import Person
+from etl.text.phrases_meant import Phrases
+from etl.text.pronouns_meant import Pronouns
+from etl.text.second_parts import asked_or_doer, in_quotes
+from etl.text.sentence_words import Word
+from etl.text.spoken_turns import Held as Held
+from etl.text.spoken_turns import Turn
+from etl.text.subjects_after import apposed
 from etl.text.words import words
 
-Held = tuple[str | None, str | None]  # a holder's full name and role
-_MANY = words("they we their which ils ellos они sie")
-_KNOWN = words("the this its their his her")
-_FAR = 3_000  # characters in which a paper was told
-_BACK = 40  # people, and turns of speech, that are looked back on
-
-_GROUPS = words("group organization organisation nonprofit charity company firm outfit maker")
-_PAPER = re.compile(r"(?:filing|letter|statement|brief|report|memo|petition|complaint|testimony)$")
+_PRONOUNS = words("he she it they")
+_GOING_ON = words("who which")
 SITE = re.compile(
     r"^\w+\.(?:az|am|com|net|org|ru|tr|info|news|tv|co|eu|ge|ir|il|uk)$", re.IGNORECASE
 )
+Heard = Sequence[tuple[Attribution, Held]]  # who says something in a sentence, and who that is
 
 
-class _Turn(NamedTuple):
-    """Who spoke or was a subject: a pronoun may stand for it afterwards."""
+class _Sentence(NamedTuple):
+    """The words of a sentence, the phrases in it that can stand for someone, and its subject."""
 
-    start: int
-    holder: str
-    role: str | None
-    many: bool
-    named: bool
+    told: Sequence[Word]
+    heads: Sequence[Nominal]
+    subject: Nominal | None
+
+    @property
+    def subject_opens(self) -> bool:
+        """Whether it begins with its subject."""
+        return self.subject is not None and self.subject.first == 0
 
 
 class Referents:
@@ -47,154 +51,125 @@ class Referents:
     def __init__(self, text: str, people: Sequence[Person]) -> None:
         """Begin before the first sentence, with everyone whom the text names."""
         self._text = text
-        self._people = people
-        self._starts = [person.start for person in people]
-        self._by_name = {name: p for p in reversed(people) for name in (p.name, p.short) if name}
-        self._by_surname: dict[str, list[Person]] = {}
-        for person in people:
-            self._by_surname.setdefault(person.surname.casefold(), []).append(person)
-        self._turns: list[_Turn] = []
-        self._sex = he_or_she(text, people)
+        self._known = KnownPeople(text, people)
+        self._bodies = MetBodies(text, self._known.find)
+        self._pronouns = Pronouns(text, self._known, self._bodies)
+        self._turns = self._pronouns.turns
+        self._papers = Papers()
+        self._phrases = Phrases(text, self._known, self._bodies, self._pronouns, self._papers)
+        self._sentence = 0
 
     def read(
         self, told: Sequence[Word], heads: Sequence[Nominal], spoken: Iterable[Attribution]
     ) -> list[Held]:
         """Return whom the attributions of the next sentence stand for."""
-        if subject := self._subject(told, heads):
-            turn = _Turn(told[0].start, subject.name, subject.role, False, True)
-            self._turns.append(turn)
-        return [self._follow(said) for said in spoken]
+        self._sentence += 1
+        here = _Sentence(told, heads, main_subject(self._text, told, heads))
+        if told:
+            self._meet(here)
+        said = list(spoken)
+        held = [self._follow(one, here) for one in said]
+        if told:
+            self._take_turn(asked_or_doer(self._text, told, heads), told)
+            self._note_papers(here, list(zip(said, held, strict=True)))
+        if here.subject and here.subject.kind == "document":  # "it" of the next sentence
+            self._pronouns.paper_at = told[here.subject.first].start
+        return held
 
-    def _follow(self, said: Attribution) -> Held:
+    def _meet(self, here: _Sentence) -> None:
+        """Note whom a sentence names, and who opens it as its subject."""
+        told, subject = here.told, here.subject
+        for head in here.heads:
+            if head.kind in ("named", "owner") or is_titled(head.name):
+                start = told[head.first].start
+                self._bodies.meet(start, self._sentence, head.name, head is subject, head.role)
+        start, end = told[0].start, told[-1].end
+        self._bodies.meet_employers(self._text[start:end], start, self._sentence)
+        if subject is None:
+            return
+        subject = apposed(self._text, told, subject)
+        if not in_quotes(self._text, told[subject.last].start):
+            self._take_turn(subject, told, start)
+
+    def _take_turn(
+        self, head: Nominal | None, told: Sequence[Word], start: int | None = None
+    ) -> None:
+        """Note a person by name whom a pronoun can mean from a place on, else from the name on."""
+        if head is None or head.kind != "named":
+            return
+        person = self._known.find(head.name, told[head.last].end)
+        if person and not person.body:
+            start = told[head.last].start if start is None else start
+            self._turns.append(Turn(start, person.name, person.role, False, True))
+
+    def _note_papers(self, here: _Sentence, heard: Heard) -> None:
+        """Note the papers that a sentence tells of as new, and who wrote them."""
+        for paper in papers_told(self._text, here.told[0].start, here.told[-1].end):
+            wrote, role = self._writer(paper, here, heard)
+            self._papers.note(paper.noun, paper.start, wrote, role)
+
+    def _writer(self, paper: Told, here: _Sentence, heard: Heard) -> Held:
+        """Return who wrote a paper that a sentence tells of as new."""
+        by = paper.by
+        if paper.loose:
+            return None, None
+        if by is not None:
+            head = next((h for h in here.heads if here.told[h.last].end > by), None)
+            return self._of_head(head, here.told) if head and head.kind == "named" else (None, None)
+        if heard:
+            spoke, (_, role) = max(
+                (one for one in heard if one[0].start < paper.start),
+                key=lambda one: one[0].start,
+                default=heard[0],
+            )
+            names = dict.fromkeys(h[0] for said, h in heard if said.start == spoke.start and h[0])
+            return " and ".join(names) or None, role
+        if paper.gave and here.told[0].low in _PRONOUNS:
+            return self._pronouns.read(here.told[0].low, here.told[0].start)
+        gave = here.subject if paper.gave else None
+        return self._of_head(gave, here.told) if gave and gave.kind != "document" else (None, None)
+
+    def _of_head(self, head: Nominal, told: Sequence[Word]) -> Held:
+        return self._phrases.read(head.kind, head.name, head.role, told[head.first].start)
+
+    def _follow(self, said: Attribution, here: _Sentence) -> Held:
         if said.kind == "pronoun":
-            return self._of_pronoun(said)
+            return self._of_pronoun(said, here)
         if SITE.search(said.speaker):
             return None, None  # "…, News.Az reports": a site credits itself, the voice is its own
-        holder, role = self._named(said) if said.kind == "named" else self._told(said)
-        known = self._by_name.get(holder)
+        holder, role = self._phrases.read(said.kind, said.speaker, said.role, said.start)
+        known = self._known.by_name(holder)
+        if said.kind == "named":
+            opens = here.subject_opens and said.start == here.told[0].start
+            spoke = opens or not said.acts
+            self._bodies.meet(said.start, self._sentence, holder, spoke, said.role, spoke)
         if not said.acts:
             many = known.body if known else is_many(said.speaker)
             named = known is not None or said.kind == "named"
-            self._turns.append(_Turn(said.start, holder, role, many, named))
+            self._turns.append(Turn(said.start, holder, role, many, named))
         return holder, role
 
-    def _met(self, before: int) -> Sequence[Person]:
-        at = bisect_left(self._starts, before)
-        return self._people[max(0, at - _BACK) : at]
-
-    def _named(self, said: Attribution) -> tuple[str, str | None]:
-        """Return the full name that a name stands for, and the role told anywhere."""
-        who = re.sub(r"^[Tt]he (?=[A-Z])|(?:'s|’s)$", "", said.speaker)
-        same = self._by_name.get(who)
-        if same is None and not any(kind_of(part) == "body" for part in who.split()):
-            same = self._by_last_name(who, said.start)
-        if same is None:
-            return who, said.role
-        of_all = same.role and PARTY.match(same.role)  # "Reps. Bo Lee (R-OH) and Ann Roe (D-TX)"
-        return same.name, with_title(said.role, same.role) if of_all else same.role or said.role
-
-    def _by_last_name(self, who: str, before: int) -> Person | None:
-        last = who.split()[-1]
-        same = full_name(last, self._by_surname.get(last.casefold(), ()), before)
-        if same and " " in who and who not in same.name and same.name not in who:
-            return same if who[0] == same.name[0] else None
-        return same
-
-    def _told(self, said: Attribution) -> tuple[str, str | None]:
-        """Return whom a description stands for, where the text told it before."""
-        who = re.sub(r"(?:'s|’s)$", "", said.speaker)
-        parts = who.split()
-        if len(parts) == 1 and (same := self._by_last_name(who, said.start)):
-            return same.name, same.role
-        noun = head_noun(parts)
-        if parts[0].lower() in _KNOWN and noun:
-            those = meant(noun.lower(), parts, self._met(said.start))
-            if those:
-                return " and ".join(p.name for p in those), those[0].role
-        if parts[0].lower() == "the" and (by := self._meant_by(who, noun, said.start)):
-            return by.holder, by.role
-        if parts[0].lower() in ("his", "her") and (owner := self._last_single(said.start)):
-            return " ".join([f"{owner}'s", *parts[1:]]), said.role
-        return re.sub(r"^[Tt]he (?=[A-Z])", "", who), said.role
-
-    def _meant_by(self, who: str, noun: str | None, before: int) -> _Turn | None:
-        """Return the body that "the group" is, or who wrote "the filing", if they spoke last."""
-        turn = next((t for t in reversed(self._turns[-_BACK:]) if t.named), None)
-        if turn and _PAPER.search(who):  # "In a filing the Guild …. The law, the filing says, …"
-            paper = re.escape(who.split()[-1])
-            wrote = rf"\b(?:in|with|by) (?:an?|its|his|her|their) (?:[\w-]+ ){{0,3}}{paper}\b"
-            told = self._text[max(0, turn.start - 100, before - _FAR) : before]
-            return turn if re.search(wrote, told, re.IGNORECASE) else None
-        group = noun and noun.lower() in _GROUPS and len(who.split()) == 2
-        return turn if group and turn and self._is_group(turn) else None
-
-    def _is_group(self, turn: _Turn) -> bool:
-        """Tell whether who spoke is a body by its role, or by small words in its name."""
-        role = head_noun((turn.role or "").split())
-        small = re.search(r" (?:for|against|of|without|on|to) ", turn.holder)
-        return kind_of((role or "").lower()) == "body" or bool(small)
-
-    def _last_single(self, before: int) -> str | None:
-        """Return the full name of who spoke or acted last before a place."""
-        turns = [t for t in self._turns[-_BACK:] if t.start < before and not t.many and t.named]
-        return turns[-1].holder if turns else None
-
-    def _of_pronoun(self, said: Attribution) -> Held:
-        """Return whom a pronoun stands for: who spoke or acted last before it."""
+    def _of_pronoun(self, said: Attribution, here: _Sentence) -> Held:
+        """Return whom a pronoun stands for, who has then spoken last."""
         who = said.speaker.lower()
-        if who == "i":
-            return None, None
-        turns = [t for t in self._turns[-_BACK:] if t.start < said.start]
-        if who == "it":
-            return self._of_it(said, turns)
-        if who in _MANY:
-            return self._of_they(who, said, [t for t in turns if t.many])
-        single = [t for t in turns if not t.many and self._may_be(who, t.holder)]
-        last = next((t for t in reversed(single) if t.named), None) or next(reversed(single), None)
-        return (last.holder, last.role) if last else self._nearest(said, False)
+        if who in _GOING_ON and (head := self._gone_on_from(who, said.start, here)):
+            return self._of_head(head, here.told)
+        holder, role = self._pronouns.read(who, said.start)
+        if holder and who in ("he", "she") and self._known.by_name(holder):
+            self._known.learn(who, holder, said.start)
+            self._turns.append(Turn(said.start, holder, role, False, True))
+        return holder, role
 
-    def _may_be(self, who: str, name: str) -> bool:
-        """Tell whether "he" or "she" can stand for somebody, by what the text tells of them."""
-        return self._sex.get(name, who) == who or who not in ("he", "she")
+    def _gone_on_from(self, who: str, at: int, here: _Sentence) -> Nominal | None:
+        """Return the phrase that "who" goes on from: "a cook who left, and who said"."""
+        ends = [(h, here.told[h.last].end) for h in here.heads if h.kind != "document"]
+        goes_on = re.compile(rf",? {who} ")
+        before = [h for h, end in ends if end <= at and goes_on.match(self._text, end)]
+        told = before[-1] if before else None
+        return None if told and who == "who" and _is_of_body(told) else told
 
-    def _of_it(self, said: Attribution, turns: Sequence[_Turn]) -> Held:
-        """Return the body that spoke or was named last before a place."""
-        known = [self._by_name.get(t.holder) for t in turns]
-        bodies = [p for p in known if p and p.body]
-        return (bodies[-1].name, None) if bodies else self._nearest(said, True)
 
-    def _of_they(self, who: str, said: Attribution, turns: Sequence[_Turn]) -> Held:
-        both = self._coordinated(said.start) if who == "they" else []
-        if both and (not turns or both[0].start > turns[-1].start):
-            return " and ".join(p.name for p in both), both[0].role
-        if turns:
-            return turns[-1].holder, turns[-1].role
-        return self._nearest(said, True) if who != "we" else (None, None)
-
-    def _nearest(self, said: Attribution, body: bool) -> Held:
-        """Return who was named last before a place; "he" may also stand before the name."""
-        who = said.speaker.lower()
-        named = [p for p in self._met(said.start) if p.body == body and self._may_be(who, p.name)]
-        acting = [p for p in named if p.acting] or named
-        if acting:
-            return acting[-1].name, acting[-1].role
-        after = self._people[bisect_left(self._starts, said.start) :][:_BACK]
-        person = next((p for p in after if not p.body), None)
-        return (person.name, person.role) if person and not body else (None, None)
-
-    def _coordinated(self, before: int) -> list[Person]:
-        """Return the last two people before a place that "and" joins."""
-        met = [p for p in self._met(before) if not p.body]
-        for one, other in zip(met[-2::-1], met[:0:-1], strict=False):
-            between = self._text[one.start + len(one.name) : other.start]
-            if len(between) < 60 and re.search(r"\band\b", between):
-                return [one, other]
-        return []
-
-    def _subject(self, told: Sequence[Word], heads: Sequence[Nominal]) -> Person | None:
-        """Return the person whose name opens a sentence as its subject."""
-        head = main_subject(self._text, told, heads)
-        if head is None or head.kind != "named":
-            return None
-        person = self._by_name.get(head.name) or self._by_last_name(head.name, told[head.last].end)
-        return person if person and not person.body else None
+def _is_of_body(head: Nominal) -> bool:
+    """Tell whether a phrase is a body's, and "who" another: "Bo Lee of a Bath group, who"."""
+    noun = head_noun(head.name.split()) if head.kind == "described" else None
+    return noun is not None and kind_of(noun.lower()) == "body"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from etl.text.states import STATES
 from etl.text.words import words
 
 LONGEST = 1500  # a "sentence" past this is no sentence: lists, tables, text without dots
@@ -24,6 +25,8 @@ _NEXT = re.compile(r"\s*[^\w\s]{0,4}\s?(\w[\w’']*)")
 _LAST = re.compile(r"(\w[\w.]*)$")
 _INITIALS = re.compile(r"^(?:\w|(?:\w{1,2}\.)+\w{1,2})$")
 _DIGITS = re.compile(r"^\d{1,3}$")
+_IN_STATE = re.compile(r", ([A-Z][\w. ]{1,5})$")
+_DASH = re.compile(r"\s(?:\([^()]{2,40}\)\s?)?(?:—|–|-{1,2})\s")  # perhaps behind a wire's name
 
 _ABBREVIATIONS = words(
     "rep reps sen sens sec secs gov govs mr mrs ms dr prof gen col lt sgt capt maj adm amb atty",
@@ -113,6 +116,8 @@ def _ends_here(text: str, dot: int, after: int, end: int) -> bool:
         return follows is None
     if text[dot] != "." or after != dot + 1:
         return True
+    if _is_dateline(text, dot):
+        return False
     before = _LAST.search(text, max(0, dot - 24), dot)
     if before is None:
         return True
@@ -123,6 +128,12 @@ def _ends_here(text: str, dot: int, after: int, end: int) -> bool:
         is_initial = len(word) == 1 and text[follows.end() : follows.end() + 1] == "."
         return word.casefold() in _STARTERS and not is_initial
     return not (_DIGITS.match(last) and word.casefold() in _MONTHS)
+
+
+def _is_dateline(text: str, dot: int) -> bool:
+    """Tell whether a dot stands after a state and before a dash: "BATH, Pa. — Ann Roe"."""
+    state = _IN_STATE.search(text, max(0, dot - 9), dot) if _DASH.match(text, dot + 1) else None
+    return state is not None and re.sub(r"[. ]", "", state[1]).casefold() in STATES
 
 
 def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

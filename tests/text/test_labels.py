@@ -60,6 +60,22 @@ CASES = [
      ["Roe", "Lee", "Roe", "Lee"]),
     ("Host: Is it late? Guest: I think so. Host: Thanks.", ["Host", "Guest", "Host"]),
     ("Ann Roe met Bo Lee. ROE: I say no. LEE: I say yes.", [None, ROE, LEE]),
+    # Hearings as they are printed, floor debates, forums; what is heard is nobody's.
+    ("Mr. Roe. Thank you. I do.\n\nMs. Lee. Why?", ["Roe", "Roe", "Roe", "Lee", "Lee"]),
+    ("Mr. McROE of Ohio. Madam Chair, I rise.\n\nThe Acting CHAIR (Ms. LEE). No.",
+     ["McRoe", "McRoe", "Lee", "Lee"]),
+    ("The SPEAKER pro tempore. So ordered.", ["Speaker", "Speaker"]),
+    ("Ms. Vos: I do.\n\nMr. Lee: Why?", ["Vos", "Lee"]),
+    ("Ann Roe, head baker, Lamp Guild: I do. So.\n\nSheriff Bo Lee, Bath, Maine: I ask why.",
+     [ROE, ROE, LEE]),
+    ("Ann Roe met Bo Lee.\n\n**Roe:** I do.\n\n**Lee:** Why?\n\n**Roe:** So.",
+     [None, ROE, LEE, ROE]),
+    ("MR. ROE: I do.\n\n(Applause.)\n\nI know it.", ["Roe", None, "Roe"]),
+    # Interviews whose questions, bold or plain, have no label, or whose answers have none.
+    ("The Post spoke with Ann Roe.\n\nWhy?\n\nI like it. So.\n\nAnd?\n\nWe bake.\n\n(She left.)\n\n"
+     "**Is it late?**\n\nMy town knows.", [None, None, ROE, ROE, None, ROE, None, None, ROE]),
+    ("Ann Roe was interviewed.\n\nPost: Why?\n\nI like it.\n\nPost: And?\n\nI bake.\n\n"
+     "Post: So?\n\nMy town knows.", [None, None, ROE, None, ROE, None, ROE]),
 ]  # fmt: skip
 NOBODY = [
     "WASHINGTON, Feb. 11 (Reuters) - Ann Roe spoke. BATH: a mill shuts.",
@@ -70,6 +86,8 @@ NOBODY = [
     "Agreed: that a wreath be sent. Raffle: won by Ann Roe. Agreed: that we meet.",
     "Roe: A life in bread. Ann Roe was born in Bath. Bath: A history. It rained.",
     "Ann Roe put one question: Why? Question: who pays?",
+    "Ann Roe, Bath: first prize for bread.\n\nBo Lee, Ohio: second prize for jam.",
+    "We asked Ann Roe.\n\nWhat is it?\n\nA law.\n\nWho pays?\n\nBakers do.\n\nWhen?\n\nIn May.",
 ]
 
 
@@ -97,3 +115,9 @@ def test_odd_labels_are_read_in_bounded_time(text):
     began = time.process_time()
     labels(text)
     assert time.process_time() - began < 10
+
+
+def test_a_label_says_nothing_itself():
+    read = take_apart("QUESTION: Bo Lee says it is late.\n\nMR. ROE: Ms. Lee, I know.")
+    told = [[read.held[said][0] for said in found] for found in read.spoken]
+    assert told == [["Bo Lee"], []]
