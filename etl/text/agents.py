@@ -54,7 +54,7 @@ PERSONS = words(
     "bailiff secretary-general director-general usher luthier forester chargé d'affaires",
     "d’affaires janitor cashier waitress bartender surveyor seamstress herder clergyman docker",
     "stevedore cobbler lessor lessee housewife roommate classmate ginner comptroller employee",
-    "recorder physicist chemist geneticist botanist artist dentist florist pianist tourist",
+    "mp recorder physicist chemist geneticist botanist artist dentist florist pianist tourist",
     "motorist cyclist unionist industrialist essayist theorist conservationist nutritionist",
     "environmentalist preservationist hobbyist satirist cartoonist abolitionist publicist",
     "optometrist podcaster influencer hydrologist shopper commuter renter",
@@ -86,7 +86,7 @@ DOCUMENTS = words(
     "memorandum memo determination report resolution letter statement bill text order brief",
     "ruling measure notice document petition amendment release dispatch editorial study analysis",
     "survey filing communique communiqué testimony post article essay review motion submission",
-    "commentary",
+    "commentary complaint lawsuit op-ed newsletter speech manifesto",
 )
 _FOREIGN = words(
     "эксперт эксперты аналитик аналитики депутат депутаты сенатор президент министр посол",

@@ -25,6 +25,10 @@ _AFTER_COMMA = re.compile(
 _OPENS_ASIDE = re.compile(r"(?: [—–-]|\() ?$")
 _ENDS_ASIDE = re.compile(r"[^—–()]{0,160}?(?: ?[—–]| - |\))")
 _SET_OFF = re.compile(r"(?: (?!that|to|it|how|why)[\w’'.-]+){0,8}\s*(?:[,.;:—–\"“)]|$)")
+_AT_END = re.compile(
+    r" (?:on|at|in|during|after|before|[A-Z]\w+day)"
+    r"(?: (?!that|to|it|how|why|he|she|they|is|are|was|were|would|will|has|had)[\w’'.-]+){0,16}\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +73,5 @@ def _trails(text: str, first: int, last: int, start: int, end: int) -> bool:
     """Tell whether an attribution is set off by commas, so that it governs its whole sentence."""
     if _OPENS_ASIDE.search(text[start:first]) and _ENDS_ASIDE.match(text, last, end):
         return True
-    return bool(_AFTER_COMMA.search(text[start:first])) and bool(_SET_OFF.match(text, last, end))
+    ends = _SET_OFF.match(text, last, end) or _AT_END.match(text[last:end])
+    return bool(_AFTER_COMMA.search(text[start:first])) and bool(ends)

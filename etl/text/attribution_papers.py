@@ -19,7 +19,7 @@ from etl.text.words import words
 
 _SPONSORED = re.compile(
     r"\b(?:amendments?|bill|measure|proposal|resolution|provision|letter|legislation|motion|draft"
-    r"|one|other|number \d+|no\. \d+|\d{2,4}),? (?:by|from|of) ",
+    r"|one|other|number \d+|no\. \d+),? (?:by|from|of) |\b\d{2,4}(?:,? (?:by|from)|, of) ",
     re.IGNORECASE,
 )
 _WRITTEN = words(
@@ -56,6 +56,9 @@ _ISSUED = re.compile(
 _BEFORE_ASKED = re.compile(
     r"(?:[,;:—–(“] ?|\b(?:when|while|if|once|but|and|then) (?:\w+ly |later |again )?)$",
     re.IGNORECASE,
+)
+_LAWS = words(
+    "clause act law rule order bill amendment ban waiver tariff provision section listing"
 )
 _NO_BY = (frozenset(IDIOMS) - BY) | {"reported"}
 _NO_GERUND = words("following regarding concerning including calling")
@@ -102,8 +105,14 @@ def _by(text: str, found: Sequence[Word], start: int, end: int) -> Iterator[Foun
         asks = low in ASKED and " for by " not in match[0]
         if told and not (asks and _opens(text, start, match.start())):
             head = first_from(text, found, match.end())
-            if head and (low != "asked" or head.kind == "named"):  # not "asked by a reporter"
+            if head and _acts(found, head) and (low != "asked" or head.kind == "named"):
                 yield from _all(text, found, head, match.start())
+
+
+def _acts(found: Sequence[Word], head: Nominal) -> bool:
+    """Tell whether a name is nobody's law: "blocked by the Bath clause"."""
+    after = found[head.last + 1].low if head.last + 1 < len(found) else ""
+    return after not in _LAWS
 
 
 def _opens(text: str, start: int, at: int) -> bool:

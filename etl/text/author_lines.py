@@ -69,8 +69,13 @@ ON_AUTHOR = re.compile(
     rf"(?P<does>{_IS}(?P<what> (?:an?|the|now|on|also|currently|both)\b)?|{_DOES}|(?P<did>{_DID}))"
     rf"(?P<rest> ?{_TITLED}{{3,250}})$"
 )
+_WORK = (
+    r"(?:books?|novels?|memoir|columns?|newsletter|podcast|essays?|work|writings?|history|biography"
+    r"|collection|poems|articles|stories|commentary|commentaries|op-?eds?|blog)"
+)
 HIS_WORK = re.compile(
-    rf"{NAMES}['’]s? (?:[\w-]+,? ){{1,6}}(?:is|are|was|were|appears?|runs?|will be|won)\b"
+    rf"{NAMES}['’]s? (?:[\w-]+,? ){{0,5}}{_WORK} (?:[\w-]+,? )?"
+    rf"(?:is|are|was|were|appears?|runs?|will be|won)\b"
     rf"{_TITLED}{{1,250}}$"
 )
 ON_WRITER = re.compile(

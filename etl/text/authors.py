@@ -48,6 +48,9 @@ _FOOTER = re.compile(
     r"|(?:The )?(?:views|opinions) |This (?:op-?ed|column|commentary|essay|article|piece) |@|http|#"
 )
 _LETTER = re.compile(r"\s*(?:To the [Ee]ditor|Dear (?:Editor|Sir|Madam)|Editor:)")
+_MARKS = " *_—–-[]()"
+_SELDOM = 400  # characters of an essay for each word that reports somebody
+_REPORTED = re.compile(r"\b(?:said|says|told|according to)\b")
 _SAYS = r"(?:said|says|told|added|adds|noted|wrote|argued|testified|asked|explained)"
 
 
@@ -94,16 +97,25 @@ def _told_below(text: str, last: str, tail: Sequence[str], itself: bool) -> str 
     under = tail[:]
     while len(under) > max(1, len(tail) - _UNDER) and _FOOTER.match(under[-1]):
         under = under[:-1]
-    for told in (line.strip(" *_—–-[]()") for line in (last, *under[-1:])):
+    for told in (line.strip(_MARKS) for line in (last, *under[-1:])):
         line = ON_AUTHOR.match(told)
         if line and not (_is_on_author(line) and (itself or not line["did"])):
             continue
         line = line or HIS_WORK.match(told)
         name = people_of(line["names"]) if line else None
         reports = line and REPORTS.search(told, line.end("names"))
-        if name and (itself or not reports) and not _is_told(name, text):
+        over = name and any(BY.match(line) and name in line for line in lines(text[:HEAD])[:_OVER])
+        own = itself or (not reports and (over or _is_essay(text, told)))
+        if name and own and not _is_told(name, text):
             return name
     return None
+
+
+def _is_essay(text: str, line: str) -> bool:
+    """Tell whether a text that says no "I" is no story either, and a line stands apart under it."""
+    under = (told.strip(_MARKS) for told in lines(text[-TAIL:]) if "\n" in text.strip())
+    story = has_dateline(text) or len(_REPORTED.findall(text)) * _SELDOM > len(text)
+    return not story and any(told.startswith(line) for told in under)
 
 
 def _is_on_author(line: re.Match[str]) -> bool:

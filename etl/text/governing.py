@@ -113,7 +113,11 @@ def _outer(spoken: list[Attribution], sentence: Sentence, start: int) -> Attribu
     for said in spoken:
         first, last = said.start - sentence.start, said.verb_end - sentence.start
         after = said.start >= start and said.trails and not said.acts
-        if after and sentence.text[:first].endswith(", ") and _TELLS.search(sentence.text, 0, last):
+        if (
+            after
+            and sentence.text[:first].endswith((", ", ",” ", '," '))
+            and _TELLS.search(sentence.text, 0, last)
+        ):
             return said
     return None
 

@@ -28,7 +28,8 @@ _NOT_FIRST = words(
     "also only perhaps today yesterday tomorrow last next this that these those each every many",
     "most some all any such both neither either more much few several read watch photo image",
     "video dear please surely honestly frankly sadly clearly finally certainly let take give",
-    "consider imagine transcript furthermore moreover otherwise eventually additionally similarly",
+    "consider imagine say transcript furthermore moreover otherwise eventually additionally",
+    "similarly",
     "consequently hence nevertheless nonetheless conversely alternatively initially originally",
     "previously ultimately increasingly notably importantly unfortunately apparently specifically",
 )
@@ -52,9 +53,9 @@ def nominals(text: str, found: Sequence[Word], first: int, last: int) -> Iterato
             begins = at
         elif word.low in ADVERBS or not word.text[0].isalnum():
             begins = at + 1
-        elif not (_can_begin(found, at) or kind_of(word.text)):
+        elif not (_can_begin(found, at) or (kind_of(word.text) and not _heads(found, at))):
             opens = at == 0 and word.low in PRONOUNS  # "She employs 610 people"
-            small = opens or word.low in _NOT_FIRST or word.low in BE
+            small = opens or word.low in _NOT_FIRST or word.low in BE or _heads(found, at)
             begins = at + 1 if small and not _names_office(found, at, last) else begins
         else:
             if governed and begins < at and _two(found, at, last):
@@ -69,6 +70,11 @@ def nominals(text: str, found: Sequence[Word], first: int, last: int) -> Iterato
             elif PARTY.match(word.text) and not (word.text.isupper() and len(word.text) > 4):
                 at = run_end(found, at, last)
         at += 1
+
+
+def _heads(found: Sequence[Word], at: int) -> bool:
+    """Tell whether what may be many is a verb: "who heads", "who chairs"."""
+    return at > 0 and found[at - 1].low == "who" and found[at].low[-1] == "s"
 
 
 def _names_paper(found: Sequence[Word], at: int, last: int) -> bool:

@@ -11,8 +11,10 @@ from etl.text.nominal import Nominal
 from etl.text.noun_phrases import nominals
 from etl.text.roles import role_of, with_title
 from etl.text.sentence_words import Word, of_several
+from etl.text.states import STATES
 from etl.text.words import words
 
+_SHORT = 3  # letters of a state's abbreviation, which may be somebody's name
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠȘŤȚŪŮŰŹŻŽƏА-ЯЁԱ-Ֆ"
 _LOCAL = words(
     "in at near outside inside across around from into throughout toward towards",
@@ -136,7 +138,7 @@ def _person(text: str, told: Sequence[Word], head: Nominal) -> Person | None:
         name = re.sub(r"^[Tt]he ", "", name)
         return Person(name, start, None, True, short[1] if short else None)
     role = role_of(_plain(head.role), text, end)
-    if any(part.lower() in _PLACES for part in parts):
+    if any(part.lower() in _PLACES for part in parts) or _is_state(name):
         return None
     if len(parts) < 2 and role is None:
         return None
@@ -144,6 +146,11 @@ def _person(text: str, told: Sequence[Word], head: Nominal) -> Person | None:
     if before in _LOCAL and role is None:
         return None
     return Person(name, start, role)
+
+
+def _is_state(name: str) -> bool:
+    """Tell whether a name is a state's: "Rep. Bo Lee of Maine, the panel's top Democrat,"."""
+    return len(name) > _SHORT and name.casefold() in STATES
 
 
 def _plain(role: str | None) -> str | None:

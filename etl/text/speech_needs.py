@@ -19,7 +19,12 @@ _MEMBERS = r"(?:(?:some|about|nearly|over|more than|almost) )?\d[\d,]* (?!minute
 _TO_THE_FLOOR = (
     r"to (?:X|Twitter|Facebook|Instagram|social media|the (?:\w+ )?(?:floor|podium|airwaves))\b"
 )
-_PUT = rf"it\b|the (?:case|matter|number|figure)|{_AT}|{_DOWN_TO}"
+# "puts it under Section 9" is no speech.
+_IT = (
+    r"it\b(?! (?:under|into|within|outside|above|below|behind|beyond|ahead|out|off|near"
+    r"|on(?! (?:the )?record))\b)"
+)
+_PUT = rf"{_IT}|the (?:case|matter|number|figure)|{_AT}|{_DOWN_TO}"
 _TAKE = (
     r"the (?:opposite |same )?view|issue|aim|exception"
     rf"|(?:an?|another) (?:swipe|jab|shot|dig) at (?:[A-Z]|{MATTER})"

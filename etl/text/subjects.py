@@ -17,6 +17,7 @@ from etl.text.nominal import Nominal
 from etl.text.noun_phrases import nominals
 from etl.text.sentence_words import TITLES, Word
 from etl.text.speech_verbs import finite, gerunds
+from etl.text.states import STATES
 from etl.text.subjects_it import SAID, it_speaks, whose_it
 from etl.text.verbs_or_nouns import NUMBERS
 from etl.text.words import words
@@ -65,6 +66,8 @@ def _of_pronoun(text: str, found: Sequence[Word], end: int) -> Nominal:
     """Return the pronoun before a verb, or whom "who" goes on about."""
     relative = found[end].low in ("who", "which")
     whom = _antecedent(text, found, end - 1) if relative else None
+    if whom and whom.name.casefold() in STATES and found[whom.first - 1].low == "of":
+        whom = ending_at(text, found, whom.first - 2, 0)  # "Bo Lee of Maine, who"
     return whom or pronoun(found, end)
 
 

@@ -55,6 +55,8 @@ def _in_paper(found: Sequence[Word], it: int) -> bool:
     """Tell whether nothing but where or when it spoke stands before "it": "In a statement it"."""
     if it > _FAR or any(w.low in JOINS for w in found[1:it]):
         return False
+    if found[0].low == "as" and found[1].low == "for":  # "As for the Lamp Act, it said"
+        return found[it - 1].text == ","
     if found[0].low == "on":
         return it <= 3 and found[1].low in _DAYS
     paper = any(kind_of(w.text) == "document" or w.low in _PAPERS_TOO for w in found[1:it])

@@ -25,6 +25,17 @@ NUMBERS = words(
 # "a ministry accused of it": no verb of the ministry's own.
 _PARTICIPLES = {("led", "by"), ("thrown", "by"), ("accused", "of"), ("suspected", "of")}
 _NARROWED = re.compile(r" (?:of|for|from|in|at|with|on|against|to) ")
+_HAVE = words("has have had having he's she's they've i've we've")
+_BY_DOING = words(
+    "responded replied reacted answered countered concluded ended started opened closed followed",
+)
+_HOW = (
+    words(
+        "what which how email e-mail phone telephone mail letter text fax video radio post hand",
+        "voice acclamation telegram proxy name",
+    )
+    | NUMBERS
+)
 _OF_PLURALS = words("are were have had show suggest put indicate")  # "Staff estimates put it at"
 
 
@@ -50,9 +61,19 @@ def is_noun(found: Sequence[Word], at: int) -> bool:
         w.low in ("whom", "which", "that") for w in found[max(0, at - 8) : at]
     ):
         return True
+    if low == "written" and not any(w.low in _HAVE for w in found[max(0, at - 3) : at]):
+        return True  # "first written in 2015"
+    if low[-2:] == "ed" and after == "by" and low not in _BY_DOING and _is_doer(found, at + 2):
+        return True  # "the clause, adopted by Congress"
     passive = before in BE or (at > 1 and before in ADVERBS and found[at - 2].low in BE)
     done = low[-2:] in ("ed", "en", "ld") or low == "put"
     return passive and done and low not in ("quoted", "troubled")
+
+
+def _is_doer(found: Sequence[Word], at: int) -> bool:
+    """Tell whether "by" names who did it, and not how: "rejected by 38 votes", "told by email"."""
+    word = found[at] if at < len(found) else None
+    return word is not None and word.text[0].isalpha() and word.low not in _HOW
 
 
 def _has_verb(found: Sequence[Word], at: int) -> bool:

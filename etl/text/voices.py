@@ -117,10 +117,12 @@ def voice_of(mention: Place, read: Reading) -> Voice:
         told = headline_voice(mention.start, read)
         return _by_speaker(mention, *told, "indirect") if told else _own_voice(mention)
     label = label_of(read, index)
-    if label:
-        return _by_speaker(mention, *label, "direct")
     quotation = next((q for q in read.quotations if q[0] <= mention.start < q[1]), None)
     said = governing(read, index, mention.start, quotation)
+    if label and (
+        said is None or said.acts or said.kind != "named" or not holder_of(said, read)[0]
+    ):
+        return _by_speaker(mention, *label, "direct")
     holder, role = holder_of(said, read) if said else (None, None)
     if said is None or holder is None:
         return (

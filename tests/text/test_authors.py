@@ -118,6 +118,23 @@ LETTERS = [
     "{0}\n\nSincerely,\nAnn Roe\nBath\n\n{1}\n\nSincerely,\nBo Lee\nOhio",
     "Sir, — {0}\n\nAnn Roe, Bath\n\nSir, — {1}\n\nDr. Bo Lee, Ohio\n\nLetters may be cut.",
 ]
+STORIES = [
+    "The Senate votes on LAW on Tuesday. It is old. Bo Lee is a senator from Ohio.",
+    "The Senate votes on LAW on Tuesday. It is old. Bo Lee chairs the panel that will hear it.",
+    "The Senate votes on LAW on Tuesday.\n\nIt is old. Bo Lee is the only one to have read it.",
+    "The Senate votes on LAW.\n\nIt is old.\n\nBo Lee's bill is due for a vote in June.",
+    "“It is old,” said Cy Poe. “No,” said Dee Lux.\n\nBo Lee is a senator from Ohio.",
+    "The We Company left Group I: Ohio. LAW is old.\n\nBy Ann Roe",
+    "By Ann Roe\n\nBATH (AP) - The Senate votes on LAW. We may see a filibuster.",
+    "By Ann Roe\n\n" + "LAW is old. It will be heard. " * 20 + "We may see a filibuster.",
+]
+
+
+@pytest.mark.parametrize("text", STORIES)
+def test_no_story_is_its_reporters_or_of_whom_it_ends_with(text):
+    assert take_apart(text).author is None
+
+
 NO_LETTERS = [
     "The mill is shut. It rained.\n\nAnn Roe, Bath Post\n\nIt snowed.\n\nBo Lee, Bath Post",
     "“I hate it.”\n\nAnn Roe, Bath\n\n“I like it.”\n\nBo Lee, Ohio",

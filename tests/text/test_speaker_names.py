@@ -92,6 +92,11 @@ def test_an_office_stands_before_a_name_alone_and_beside_another(office):
 
 
 TOGETHER = [
+    ("Ann Roe, who heads Local 915 of the Metal Works, told a panel no.", "Ann Roe"),
+    ("Asked by Rep. Bo Lee of Maine, the panel’s top Democrat, Ann Roe said no.", "Ann Roe"),
+    ("It is Sen. Bo Lee of Maine, who said it must go.", "Bo Lee"),
+    ("Bo Lee, an MP, said no. According to the MP, it must go.", "Bo Lee, Bo Lee"),
+    ("The Lamp Guild spoke. As for the rule, it said it must go.", "Lamp Guild"),
     ("Bo Lee, Ann Roe and others said no.", "Bo Lee, Ann Roe"),
     ("In a letter, Bo Lee, Ann Roe and six other senators asked for it.", "Bo Lee, Ann Roe"),
     ("Bo Lee, chair of the Guild, and its clerk, Ann Roe, said no.", "Bo Lee, Ann Roe"),

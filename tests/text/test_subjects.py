@@ -94,6 +94,9 @@ STRANGERS = [
     ("A camel drover said: “Let it go.”", "A camel drover"),
 ]
 NOT_SPEAKERS = [
+    "The Bath rider, first written in 2015, runs out in May.",
+    "Bo Lee's house is by the mill, which puts it under Section 9.",
+    "Aid is blocked by the so-called Bath clause, adopted by Congress in May.",
     "Staff estimates circulated at the hearing put revenue at $310 million.",
     "Staff estimates show a loss.",
     "The bill waits until an independent auditor has counted the rosewood.",
