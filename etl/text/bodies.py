@@ -35,7 +35,8 @@ _OF_STATE = re.compile(
 _PUBLIC = re.compile(
     r"\b(?:Senate|House|Congress|Department|Ministry|Administration|Court|Pentagon|Parliament"
     r"|Government|Subcommittee|Treasury|White House|Army|Navy|Air Force|Coast Guard|Police|Kremlin"
-    r"|Embassy|NATO|Assembly|Legislature|Commerce|Supreme|Cabinet|European|Nations)\b"
+    r"|Embassy|NATO|(?:General|National|State|Legislative) Assembly|Legislature|Supreme|Cabinet"
+    r"|European|Nations)\b"
     r"|^(?:HUD|DHS|DOJ|DOE|USDA|HHS|DOT|DOL|VA|UN|EU|US|U\.S\.?)$"
 )
 _DEPARTMENT = re.compile(r"^(?:HUD|DHS|DOJ|DOE|USDA|HHS|DOT|DOL|VA|Treasury|Pentagon)$")

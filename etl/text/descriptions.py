@@ -21,6 +21,7 @@ _SYNONYMS = {
     "governor": "gov.",
     "professor": "prof.",
     "representative": "rep. congressman congresswoman",
+    "president": "leader",
     "ambassador": "amb. envoy",
     "envoy": "ambassador amb.",
     "congressman": "rep. representative",
@@ -126,5 +127,6 @@ def _by_less(one: str, parts: Sequence[str], acting: Sequence[Person]) -> list[P
     sole = len(parts) == 3 and len(acting) == 1 and parts[1][0].isupper()
     told = len(parts) == 2 or (sole and parts[1] not in ("House", "Senate", "White"))
     if one in _OFFICES:  # "the ambassador" is nobody who is told to be no such
-        acting = [p for p in acting if one in _MEMBERS and re.match(r"[DRI]-", p.role or "")]
+        member = [p for p in acting if one in _MEMBERS and re.match(r"[DRI]-", p.role or "")]
+        acting = member or [p for p in acting if sole and p.role is None]
     return list(acting[-1:]) if told else []
