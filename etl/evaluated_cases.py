@@ -17,9 +17,9 @@ from etl.text.names import Mention, find_mentions
 from etl.text.passages import Holder, Verdict
 from etl.text.passages import judge_passage as judge_by_rules
 from etl.text.sentences import split
+from etl.text.speech.voices import Voice, find_voices
 from etl.text.stance import Judgement
 from etl.text.stance import judge as ruled_by
-from etl.text.voices import Voice, find_voices
 
 OUTLET = "outlet"  # the holder of a sentence that is in nobody's words but the article's own
 

@@ -10,8 +10,8 @@ import re
 from typing import Any
 
 from etl.records import BillCitation, BillText, Refused, Reject
-from etl.text import bill_text_head as head
-from etl.text.bill_text import Cited, citations, gather, plain_text
+from etl.text.bills import text_head as head
+from etl.text.bills.text import Cited, citations, gather, plain_text
 from etl.text.xml import Element, root_of
 
 VERSION = 1

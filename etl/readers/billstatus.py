@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from etl.text import bill_record
-from etl.text.bill_rows import parts
+from etl.text.bills import record as bill_record
+from etl.text.bills.rows import parts
 from etl.text.xml import root_of
 
 VERSION = 2

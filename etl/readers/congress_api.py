@@ -16,10 +16,11 @@ from dataclasses import replace
 from typing import Any
 
 from etl.records import Refused, Reject
-from etl.text import bill_record, house_votes
+from etl.text import house_votes
 from etl.text.api_answers import LISTS, Answer, Told, by_bill
-from etl.text.bill_record import Name
-from etl.text.bill_rows import parts
+from etl.text.bills import record as bill_record
+from etl.text.bills.record import Name
+from etl.text.bills.rows import parts
 from etl.text.json_rows import value_of
 
 VERSION = 1

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from etl.text.bill_record import Name, name_of
-from etl.text.bill_rows import Parts, parts
+from etl.text.bills.record import Name, name_of
+from etl.text.bills.rows import Parts, parts
 from etl.text.json_rows import value_of
 
 Answer = Mapping[str, Any]

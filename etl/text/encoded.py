@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from etl.records import Policy
-from etl.text.holders import take_apart
 from etl.text.languages import language_of
 from etl.text.passages import LONGEST, Holder, Verdict
 from etl.text.sentences import split
 from etl.text.shares import METHOD, READS, STANCES, Reader, Shares, likeliest, parts, trace
-from etl.text.speakers import spoken
+from etl.text.speech.holders import take_apart
+from etl.text.speech.speakers import spoken
 
 BETWEEN = 0.3  # of the passage, in what a speaker holds
 MOST = 24  # parts of one text that are read

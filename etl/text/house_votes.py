@@ -7,7 +7,7 @@ from typing import Any
 
 from etl.records import Reject, Vote, VoteTotal
 from etl.text import congress
-from etl.text.bill_rows import Parts, listed, parts, whole, word
+from etl.text.bills.rows import Parts, listed, parts, whole, word
 from etl.text.json_rows import value_of
 from etl.text.xml import day, moment
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from etl.text.bill_rows import Value
+from etl.text.bills.rows import Value
 
 # What XML could not hold: controls, and halves of characters, which no database takes.
 _NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")

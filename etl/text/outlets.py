@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from etl.text.people import UPPER
+from etl.text.speech.people import UPPER
 
 _DOMAIN = (
     r"[A-Z][\w-]{1,24}\.(?:[Aa]z|[Aa]m|[Cc]om|[Oo]rg|[Nn]et|[Rr]u|[Gg]e|[Tt]v|[Tt]r|[Ii]nfo"

@@ -14,14 +14,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.records import Policy
-from etl.text.holders import Reading, take_apart
 from etl.text.names import Mention, find_mentions
-from etl.text.referents import SITE
 from etl.text.sentences import split
-from etl.text.speakers import AUTHOR, spoken
+from etl.text.speech.holders import Reading, take_apart
+from etl.text.speech.referents import SITE
+from etl.text.speech.speakers import AUTHOR, spoken
+from etl.text.speech.voices import Voice, kind_of_holder, voice_of
 from etl.text.stance import METHOD, METHOD_VERSION, Judgement, judge
 from etl.text.stance_targets import anaphors, targets
-from etl.text.voices import Voice, kind_of_holder, voice_of
 
 STANCES = ("neutral", "supports", "opposes")  # of two that are as likely, the first
 LONGEST = 200_000  # characters of one passage that are judged

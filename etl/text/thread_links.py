@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
-from etl.text.bill_names import is_annual, is_procedural, short_name, telling_words
+from etl.text.bills.names import is_annual, is_procedural, short_name, telling_words
 from etl.text.near_same import Print, may_be_like, near_same, print_of, sample_of
 
 MOST = 60  # bills that share a word: past this the word tells nothing

@@ -11,8 +11,8 @@ import pytest
 from etl.policies import read_policies
 from etl.readers import bill_text, billstatus, reader_of
 from etl.records import Bill, BillCitation, BillText
-from etl.text.bill_links import BillLink, links
-from etl.text.bill_links_targets import target
+from etl.text.bills.links import BillLink, links
+from etl.text.bills.links_targets import target
 
 ROOT = Path(__file__).resolve().parents[2]
 LEGISLATION = ROOT.parent / "shared" / "data" / "legislation"

@@ -19,7 +19,7 @@ import pytest
 
 from etl.readers import billstatus, federal_register, federal_register_text
 from etl.records import Bill, Refused
-from etl.text.bill_status import Status, status_history
+from etl.text.bills.status import Status, status_history
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 LEGISLATION = DATA / "legislation"

@@ -15,8 +15,8 @@ from etl.policies import read_policies
 from etl.records import Policy
 from etl.text.names import Mention, find_mentions
 from etl.text.outlets import carrier, cited_outlet
+from etl.text.speech.voices import Voice, find_voices
 from etl.text.stance import Judgement, judge
-from etl.text.voices import Voice, find_voices
 
 from .text_data import DATA, lines, policies, policy, rows
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from etl.text.holders import take_apart
-from etl.text.speakers import AUTHOR, spoken
+from etl.text.speech.holders import take_apart
+from etl.text.speech.speakers import AUTHOR, spoken
 
 THREE = {"Ann Roe", "Bo Lee", "Cy Poe"}
 

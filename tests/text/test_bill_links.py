@@ -10,8 +10,8 @@ import pytest
 from etl.policies import read_policies
 from etl.readers import bill_text
 from etl.records import Alias, BillCitation, Policy, PolicyBill
-from etl.text.bill_links import BillLink, links
-from etl.text.bill_links_targets import scope, seeds, target
+from etl.text.bills.links import BillLink, links
+from etl.text.bills.links_targets import scope, seeds, target
 from tests import made
 
 SHIPPED = read_policies(Path(__file__).resolve().parents[2] / "data" / "policies")

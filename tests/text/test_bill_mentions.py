@@ -10,9 +10,9 @@ import pytest
 
 from etl.records import Alias, Policy, PolicyBill
 from etl.tables.matched import article_bills
-from etl.text.bill_mentions import ArticleBill, find_bills
-from etl.text.bill_numbers import bill_numbers
-from etl.text.bill_register import register
+from etl.text.bills.mentions import ArticleBill, find_bills
+from etl.text.bills.numbers import bill_numbers
+from etl.text.bills.register import register
 
 
 def policy(policy_id: str, *bills: tuple[str, str, str | None]) -> Policy:

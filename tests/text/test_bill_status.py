@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from etl.records import Bill, BillAction
-from etl.text.bill_status import Status, died, status_history, status_label
+from etl.text.bills.status import Status, died, status_history, status_label
 from etl.text.congress import congress_ends
 from etl.text.xml import EASTERN
 

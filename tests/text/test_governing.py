@@ -4,9 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from etl.text.holders import take_apart
-from etl.text.speakers import spoken
-from etl.text.voices import find_voices
+from etl.text.speech.holders import take_apart
+from etl.text.speech.speakers import spoken
+from etl.text.speech.voices import find_voices
 
 PLACES = [
     # What opens a sentence before its speaker is theirs to answer.

@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from etl.text.headlines import recased
-from etl.text.voices import find_voices
+from etl.text.speech.headlines import recased
+from etl.text.speech.voices import find_voices
 
 HEADLINES = [
     ("ANCA Demands Senate Uphold LAW Amid Talks", "ANCA", None),

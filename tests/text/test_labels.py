@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from etl.text.holders import take_apart
-from etl.text.labels import label_of
+from etl.text.speech.holders import take_apart
+from etl.text.speech.labels import label_of
 
 
 def labels(text):

@@ -4,11 +4,11 @@ import time
 
 import pytest
 
-from etl.text.descriptions import group_size
-from etl.text.holders import take_apart
-from etl.text.own_papers import owner_noun, owner_pronoun
-from etl.text.speakers import AUTHOR, spoken
-from etl.text.told_bodies import by_its_words
+from etl.text.speech.descriptions import group_size
+from etl.text.speech.holders import take_apart
+from etl.text.speech.own_papers import owner_noun, owner_pronoun
+from etl.text.speech.speakers import AUTHOR, spoken
+from etl.text.speech.told_bodies import by_its_words
 
 LATE = " said it was late."
 BODIES = [

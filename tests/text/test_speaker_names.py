@@ -2,8 +2,8 @@
 
 import pytest
 
-from etl.text.holders import take_apart
-from etl.text.speakers import spoken
+from etl.text.speech.holders import take_apart
+from etl.text.speech.speakers import spoken
 
 PERSON_FRAMES = (
     "The law must stay, said {}, a farmer in Bath.",

@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from etl.text.holders import take_apart
-from etl.text.sentence_words import words_of
-from etl.text.speakers import AUTHOR, spoken
-from etl.text.subjects_beside import stranger
+from etl.text.speech.holders import take_apart
+from etl.text.speech.sentence_words import words_of
+from etl.text.speech.speakers import AUTHOR, spoken
+from etl.text.speech.subjects_beside import stranger
 
 ASIDES = [
     ("Ann Roe, a luthier from Bath, Pa., told the panel to wait.", "Ann Roe"),

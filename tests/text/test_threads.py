@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from etl.text.bill_names import is_annual, is_procedural, short_name
+from etl.text.bills.names import is_annual, is_procedural, short_name
 from etl.text.near_same import likeness, near_same, print_of
 from etl.text.thread_links import Told
 from etl.text.threads import threads

@@ -7,13 +7,13 @@ from types import SimpleNamespace
 import pytest
 
 from etl.tables.matched.speakers import rows as speakers_of
-from etl.text.holders import take_apart
 from etl.text.member_names import Roster
 from etl.text.outlets import carrier, cited_outlet
-from etl.text.quotations import quotations
-from etl.text.speakers import AUTHOR, spoken
+from etl.text.speech.holders import take_apart
+from etl.text.speech.quotations import quotations
+from etl.text.speech.speakers import AUTHOR, spoken
+from etl.text.speech.voices import find_voices
 from etl.text.spellings import one_voice
-from etl.text.voices import find_voices
 
 ENVOY = "Anna Torosyan, Adviser to the President of Ruritania and Head of the Trade Department, "
 CASES = [

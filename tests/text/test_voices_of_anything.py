@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.text.holders import take_apart
-from etl.text.speakers import spoken
+from etl.text.speech.holders import take_apart
+from etl.text.speech.speakers import spoken
 from etl.text.words import words
 
 WORDS = [

@@ -24,8 +24,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from etl.records import Policy
-from etl.text.bill_mentions import ArticleBill, find_bills
-from etl.text.bill_register import register
+from etl.text.bills.mentions import ArticleBill, find_bills
+from etl.text.bills.register import register
 
 READS = {
     "articles": """

@@ -18,7 +18,7 @@ check: confidence in ('high', 'medium', 'low')
 
 from __future__ import annotations
 
-from etl.text.bill_links import BillLink, links
+from etl.text.bills.links import BillLink, links
 
 # Only sections that hold a seed of some policy are read, however many texts there are.
 READS = {

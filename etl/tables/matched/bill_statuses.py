@@ -17,7 +17,7 @@ from datetime import date, datetime
 from typing import Any
 
 from etl.records import Bill, BillAction
-from etl.text.bill_status import died, status_history, status_label
+from etl.text.bills.status import died, status_history, status_label
 
 READS = {
     "bills": "select * from staged.bills",

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from etl.text.names import Mention
-from etl.text.voices import Voice, find_voices
+from etl.text.speech.voices import Voice, find_voices
 
 READS = {
     "mentions": "select * from matched.mentions",

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.records import Policy
-from etl.text.bill_links_targets import seeds
+from etl.text.bills.links_targets import seeds
 
 READS: dict[str, str] = {}
 
