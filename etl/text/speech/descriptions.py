@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from etl.text.speech.agents import kind_of, singular
+from etl.text.speech.agents import head_noun, kind_of, singular
 from etl.text.speech.bodies import bodies_meant
 from etl.text.speech.people import Person
 from etl.text.words import words
@@ -52,17 +52,7 @@ def _may_be(party: str, person: Person) -> bool:
     return bool(of_congress) and (told is None or told[1].lower() == party[0])
 
 
-def head_noun(parts: Sequence[str]) -> str | None:
-    """Return the noun of a description: the last before "of", "for" …
-
-    >>> head_noun("The senior official of the ministry".split())
-    'official'
-    """
-    cut = next((i for i, p in enumerate(parts) if p in ("of", "for", "in", "at", "who")), None)
-    return next((p for p in reversed(parts[:cut]) if kind_of(p)), None)
-
-
-def is_many(speaker: str) -> bool:
+def names_many(speaker: str) -> bool:
     noun = (head_noun(speaker.split()) or "").lower()
     return kind_of(noun) == "body" or (kind_of(noun) == "person" and singular(noun) != noun)
 

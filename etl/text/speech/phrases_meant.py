@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from etl.text.speech.agents import kind_of
-from etl.text.speech.descriptions import group_size, head_noun, may_be_all, meant
+from etl.text.speech.agents import head_noun, kind_of
+from etl.text.speech.descriptions import group_size, may_be_all, meant
 from etl.text.speech.known_people import KnownPeople
 from etl.text.speech.met_bodies import MetBodies
 from etl.text.speech.own_papers import Papers, owner_noun, owner_pronoun

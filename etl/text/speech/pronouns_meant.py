@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from etl.text.speech.agents import kind_of, singular
-from etl.text.speech.descriptions import head_noun
+from etl.text.speech.agents import head_noun, kind_of, singular
 from etl.text.speech.known_people import KnownPeople
 from etl.text.speech.met_bodies import MetBodies
 from etl.text.speech.people import Person

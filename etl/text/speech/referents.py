@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from etl.text.speech.agents import kind_of
+from etl.text.speech.agents import head_noun, kind_of
 from etl.text.speech.attribution import Attribution
-from etl.text.speech.descriptions import head_noun, is_many
+from etl.text.speech.descriptions import names_many
 from etl.text.speech.known_people import KnownPeople
 from etl.text.speech.main_subjects import main_subject
 from etl.text.speech.met_bodies import MetBodies, is_titled
@@ -144,7 +144,7 @@ class Referents:
             spoke = opens or not said.acts
             self._bodies.meet(said.start, self._sentence, holder, spoke, said.role, spoke)
         if not said.acts:
-            many = known.body if known else is_many(said.speaker)
+            many = known.body if known else names_many(said.speaker)
             named = known is not None or said.kind == "named"
             self._turns.append(Turn(said.start, holder, role, many, named))
         return holder, role
