@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from etl.records import Policy
+from etl.text.calibration import set_right
 from etl.text.marked import described, pieces
 from etl.text.shares import STANCES, Held, Shares
 
@@ -103,8 +104,13 @@ class Encoder:
         return str(self.settings["version"])
 
     def judge(self, passages: Sequence[tuple[Sequence[str], Policy]]) -> list[Held]:
-        """Return what passages hold, each told by its sentences and the policy, in their order."""
-        return self.read([self.words.tokens(sentences, policy) for sentences, policy in passages])
+        """Return what passages hold, each told by its sentences and the policy, in their order.
+
+        Where labels on the policy have calibrated it, that is in it.
+        """
+        held = self.read([self.words.tokens(sentences, policy) for sentences, policy in passages])
+        by = [policy.calibration for _, policy in passages]
+        return [set_right(one, calibration) for one, calibration in zip(held, by, strict=True)]
 
     def read(self, passages: Iterable[Tokens]) -> list[Held]:
         """Return what passages hold, in their order; each is read alone, whatever comes with it."""

@@ -21,7 +21,9 @@ from etl.judging import body, passages
 from etl.records import Policy
 from etl.report import Teller
 from etl.text import measures
+from etl.text.calibration import FEWEST, fitted, left_one_out
 from etl.text.sentences import split
+from etl.text.shares import likeliest
 from etl.text.tone import tone
 
 WELL, FAILED, NOTHING = 0, 1, 2
@@ -96,6 +98,22 @@ def table(title: str, cases: Sequence[Case], spent: float) -> Iterator[str]:
     by_policy = sorted({case.policy_id for case in labelled})
     for policy_id in by_policy if len(by_policy) > 1 else ():
         yield from _scored(policy_id, [c for c in labelled if c.policy_id == policy_id])
+    for policy_id in by_policy:
+        yield from _fitted(policy_id, [c for c in english if c.policy_id == policy_id])
+
+
+def _fitted(policy_id: str, cases: Sequence[Case]) -> Iterator[str]:
+    """Yield how the judge would be calibrated for a policy, where its labels are many enough."""
+    if len(cases) < FEWEST:
+        return
+    shares = [(c.verdict.p_supports, c.verdict.p_opposes, c.verdict.p_neutral) for c in cases]
+    labels = [str(case.stance) for case in cases]
+    by, held = fitted(shares, labels), left_one_out(shares, labels)
+    pairs = [(label, likeliest(s)[0]) for label, s in zip(labels, held, strict=True)]
+    told = f"opposes {by.opposes:+.2f}, neutral {by.neutral:+.2f}, labels {by.labels}"
+    yield f"  {policy_id}, calibrated by these beyond what its file says: {told}"
+    f1, ece = measures.macro_f1(pairs), measures.calibration_error(pairs, [max(s) for s in held])
+    yield f"  leaving one out it would reach macro-F1 {_two(f1)}, ECE {_two(ece)}"
 
 
 def _scored(name: str, cases: Sequence[Case]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from etl.policy_arguments import arguments
 from etl.policy_claims import claims
 from etl.policy_fields import ID, Reader, each_once, fields, one_of, text_that, texts_that
 from etl.policy_names import aliases, anaphors
-from etl.records import Group, PolicyBill, WaiverRule
+from etl.records import Calibration, Group, PolicyBill, WaiverRule
 from etl.text.terms import UNLIMITED, term
 from etl.yaml_lines import Problems
 
@@ -31,6 +31,7 @@ BILL_ID = re.compile(r"(hr|s|hjres|sjres|hconres|sconres|hres|sres)[1-9]\d{0,4}-
 CITE = re.compile(r"(usc|usc-chapter|usc-appendix|pl|stat|cfr)/\d+[a-z]*/[\w.:–-]+(/[\w.:–-]+)*")
 COUNTRY = re.compile("[A-Z]{2}")
 RESERVED = ("all", "other")
+MOST_ADDED = 2  # to the log-odds of a stance: more says that the judge is no use there
 COUNTED_FROM = ("signed", "published")
 
 
@@ -83,6 +84,28 @@ def _waiver(node: Node, key: str, problems: Problems) -> WaiverRule | None:
     )
 
 
+def _number(node: Node, key: str, problems: Problems) -> float | None:
+    text = lines.text(node, key, problems, plain=True)
+    if text and re.fullmatch(r"[-+]?\d(\.\d+)?", text) and abs(float(text)) <= MOST_ADDED:
+        return float(text)
+    if text is not None:
+        problems.tell(node, f"{key}: {text!r} is no number between -{MOST_ADDED} and {MOST_ADDED}")
+    return None
+
+
+def _count(node: Node, key: str, problems: Problems) -> int | None:
+    text = lines.text(node, key, problems, plain=True)
+    if text is not None and not (text.isdigit() and int(text)):
+        problems.tell(node, f"{key}: {text!r} is no count of labels")
+        return None
+    return int(text) if text else None
+
+
+def _calibration(node: Node, key: str, problems: Problems) -> Calibration | None:
+    told = fields(node, key, CALIBRATION, ("labels",), problems)
+    return Calibration(**{k: v for k, v in told.items() if v is not None}) if told else None
+
+
 WORDS = texts_that(_is_word, "is too short to look for; expected a word")
 BILL: dict[str, Reader] = {
     "bill": text_that(BILL_ID.fullmatch, "is no bill id; expected one like hr6534-119", plain=True),
@@ -105,6 +128,12 @@ WAIVER: dict[str, Reader] = {
     "term": text_that(term, f"is no term; expected such as 1 year or {UNLIMITED}"),
     "from": one_of(COUNTED_FROM),
     "source": lines.text,
+}
+CALIBRATION: dict[str, Reader] = {
+    "supports": _number,
+    "opposes": _number,
+    "neutral": _number,
+    "labels": _count,
 }
 KEYS: dict[str, Reader] = {
     "name": lines.text,
@@ -133,5 +162,6 @@ KEYS: dict[str, Reader] = {
     "claims": claims,
     "alerts": alerts,
     "arguments": arguments,
+    "calibration": _calibration,
 }
 REQUIRED = ("name", "short_name", "kind", "citation", "description", "source")

@@ -54,13 +54,18 @@ groups:
 EXPECTED_KEYS = (
     "expected one of name, short_name, kind, citation, description, source, since, until, waiver, "
     "aliases, strong, context, anti_context, anaphors, keep_means, drop_means, keeps, drops, "
-    "cites, bills, groups, claims, alerts, arguments"
+    "cites, bills, groups, claims, alerts, arguments, calibration"
 )
 EXPECTED_EFFECTS = f"expected one of {', '.join(EFFECTS)}"
 
 # What is changed in the good file, and the line and words that it is told with.
 BAD = [
     ("cites: [", "bill: [", 21, f"unknown key 'bill'; {EXPECTED_KEYS}"),
+    ("cites: [", "calibration: {labels: 60, opposes: -2.5}\ncites: [", 21,
+     "calibration: opposes: '-2.5' is no number between -2 and 2"),
+    ("cites: [", "calibration: {labels: 0}\ncites: [", 21,
+     "calibration: labels: '0' is no count of labels"),
+    ("cites: [", "calibration: {opposes: -0.5}\ncites: [", 21, "key 'labels' is missing"),
     ("kind: foreign-aid restriction\n", "", 1, "key 'kind' is missing"),
     ("kind: foreign-aid restriction", "kind: [a, b]", 3, "kind: expected text; found a list"),
     ("kind: foreign-aid restriction", "kind:", 3, "kind: expected text; found nothing"),

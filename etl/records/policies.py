@@ -77,6 +77,16 @@ class AlertRule:
     days: int = 30  # for which a thing is news
 
 
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What labelled passages on a policy add to the judge's log-odds of each stance."""
+
+    labels: int  # that it was fitted on
+    supports: float = 0.0
+    opposes: float = 0.0
+    neutral: float = 0.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """A policy that is followed, as its YAML file tells it."""
@@ -107,6 +117,7 @@ class Policy:
     claims: tuple[Claim, ...] = ()
     alerts: tuple[tuple[str, tuple[AlertRule, ...]], ...] = ()  # by rule, if a file tells its own
     arguments: tuple[Argument, ...] = ()
+    calibration: Calibration | None = None
 
     def __hash__(self) -> int:
         """Return a hash that is quick to find: what is made of a policy is kept by it."""

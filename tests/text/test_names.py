@@ -1,5 +1,6 @@
 """Names: what counts as naming a policy, on the left the text, on the right what stands there."""
 
+import math
 import time
 from dataclasses import replace
 
@@ -225,10 +226,10 @@ def test_ten_thousand_names_take_no_more_than_a_few_times_as_long_as_fifty():
     names = [Alias(f"{word}{word[::-1]}ol Act", "en") for word in words]
     text = "The harbor master spoke of an act of kindness in a long sentence about the sea. " * 2000
     few, many = (table_of([replace(LAW, aliases=tuple(names[:n]))]) for n in (50, 10_000))
-    took = []
-    for names_ in (few, many):
-        began = time.process_time()
-        for _ in range(5):
+    took = {50: math.inf, 10_000: math.inf}  # the best of some: others may be at work beside it
+    for _ in range(5):
+        for size, names_ in ((50, few), (10_000, many)):
+            began = time.process_time()
             hits(text, names_)
-        took.append(time.process_time() - began)
-    assert took[1] < 5 * took[0] + 0.1
+            took[size] = min(took[size], time.process_time() - began)
+    assert took[10_000] < 5 * took[50] + 0.02
