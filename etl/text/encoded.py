@@ -6,18 +6,20 @@ reads the language, its probabilities take the place of theirs, and the trace te
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from etl.records import Policy
 from etl.text.languages import language_of
 from etl.text.passages import LONGEST, Holder, Verdict
 from etl.text.sentences import split
-from etl.text.shares import METHOD, READS, STANCES, Reader, Shares, likeliest, parts, trace
+from etl.text.shares import METHOD, READS, STANCES, Reader, Shares, both_of, likeliest, parts, trace
 from etl.text.speech.holders import take_apart
 from etl.text.speech.speakers import spoken
 
 BETWEEN = 0.3  # of the passage, in what a speaker holds
+Alone = Callable[[Sequence[int]], Shares]
+SHORT = 6  # sentences of a passage whose speakers are read in it alone
 MOST = 24  # parts of one text that are read
 
 
@@ -36,6 +38,7 @@ def judge_text(text: str, ruled: Verdict, policy: Policy, by: Reader) -> Verdict
     shares = _mean([found.whole for found in held])
     stance, sure = likeliest(shares)
     number = STANCES.index(stance)
+    alone = _alone(policy, sentences, by) if len(sentences) > SHORT else None
     return replace(
         ruled,
         stance=stance if sure >= by.sure else None,
@@ -45,7 +48,7 @@ def judge_text(text: str, ruled: Verdict, policy: Policy, by: Reader) -> Verdict
         p_neutral=shares[2],
         evidence=sentences[max(each, key=lambda i: each[i][number])],
         trace=trace(shares, ruled.trace),
-        holders=_holders(text, ruled.holders, sentences, each, shares),
+        holders=_holders(text, ruled.holders, sentences, each, shares, alone),
         method=METHOD,
         method_version=by.version,
     )
@@ -65,8 +68,14 @@ def _holders(
     sentences: Sequence[str],
     each: dict[int, Shares],
     whole: Shares,
+    alone: Alone | None,
 ) -> tuple[Holder, ...]:
-    """Return the holders with what the sentences that they speak in hold."""
+    """Return the holders with what the sentences that they speak in hold.
+
+    In a longer text these are read once more, `alone`: of 123 speakers of articles who name the
+    policy .79 are right by both, .73 in the text. In passages of a few sentences those around them
+    tell more (.88 and .72 in the passage on two sets, .85 and .65 by both).
+    """
     places: dict[str, set[int]] = {}
     for voice in spoken(take_apart(text[:LONGEST])):
         places.setdefault(voice.holder, set()).add(voice.sentence)
@@ -75,9 +84,20 @@ def _holders(
         own = places.get(holder.name, set()) | {
             i for i, s in enumerate(sentences) if s == holder.evidence
         }
-        read = [i for i in own if i in each]
-        holders.append(_holding(holder, read, sentences, each, whole) if read else holder)
+        read = [i for i in sorted(own) if i in each]
+        own_words = alone(read) if alone and read else None
+        told = _holding(holder, read, sentences, each, whole, own_words) if read else holder
+        holders.append(told)
     return tuple(holders)
+
+
+def _alone(policy: Policy, sentences: Sequence[str], by: Reader) -> Alone:
+    """Return a reader of some sentences by themselves, as many of them as are read at once."""
+
+    def read(places: Sequence[int]) -> Shares:
+        return by.read([([sentences[i] for i in parts(places, sentences)[0]], policy)])[0].whole
+
+    return read
 
 
 def _holding(
@@ -86,6 +106,7 @@ def _holding(
     sentences: Sequence[str],
     each: dict[int, Shares],
     whole: Shares,
+    alone: Shares | None,
 ) -> Holder:
     """Return a holder with the stance of their most polar sentence, in which the passage weighs in.
 
@@ -94,7 +115,8 @@ def _holding(
     decisive = max(read, key=lambda i: max(each[i][:2]))
     both = zip(each[decisive], whole, strict=True)
     supports, opposes, neutral = ((1 - BETWEEN) * own + BETWEEN * all_ for own, all_ in both)
-    stance, _ = likeliest((supports, opposes, neutral))
+    held = (supports, opposes, neutral)
+    stance, _ = likeliest(both_of(held, alone) if alone else held)
     return replace(holder, stance=stance, evidence=sentences[decisive])
 
 

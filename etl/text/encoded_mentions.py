@@ -12,7 +12,18 @@ from etl.records import Policy
 from etl.text.languages import language_of
 from etl.text.names import Mention
 from etl.text.sentences import split
-from etl.text.shares import LONG, METHOD, READS, STANCES, Held, Reader, Shares, likeliest, trace
+from etl.text.shares import (
+    LONG,
+    METHOD,
+    READS,
+    STANCES,
+    Held,
+    Reader,
+    Shares,
+    both_of,
+    likeliest,
+    trace,
+)
 from etl.text.stance import Judgement
 
 WAY = "read twice"  # told with the version, as a mention that was read once is not the same
@@ -72,7 +83,7 @@ def _judgement(
     own: tuple[Sequence[str], Held],
     by: Reader,
 ) -> Judgement:
-    shares = _both(_naming(mention, *passage), own[1].whole)
+    shares = both_of(_naming(mention, *passage), own[1].whole)
     stance, sure = likeliest(shares)
     polar = stance != "neutral"
     return Judgement(
@@ -102,11 +113,6 @@ def _naming(mention: Mention, sentences: Sequence[str], held: Held) -> Shares:
     """Return what the sentence with the name holds where it stands in its passage."""
     index = _place(sentences, mention.sentence)
     return held.sentences[index] if index is not None else held.whole
-
-
-def _both(one: Shares, other: Shares) -> Shares:
-    supports, opposes, neutral = ((a + b) / 2 for a, b in zip(one, other, strict=True))
-    return supports, opposes, neutral
 
 
 def _evidence(sentences: Sequence[str], held: Held, stance: str) -> str:

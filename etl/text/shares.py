@@ -44,6 +44,12 @@ def parts(places: Iterable[int], sentences: Sequence[str]) -> list[list[int]]:
     return told if told[0] else []
 
 
+def both_of(one: Shares, other: Shares) -> Shares:
+    """Return the mean of what two readings hold."""
+    supports, opposes, neutral = ((a + b) / 2 for a, b in zip(one, other, strict=True))
+    return supports, opposes, neutral
+
+
 def likeliest(shares: Shares) -> tuple[str, float]:
     """Return the stance with the greatest share, and that share."""
     best = max(range(len(STANCES)), key=lambda i: shares[i])

@@ -66,6 +66,20 @@ TEXT = (
 )
 
 
+def test_in_a_longer_text_what_a_holder_says_is_read_alone_too() -> None:
+    def read(passages: Sequence[tuple[Sequence[str], Policy]]) -> list[Held]:
+        alone = (FOR, (FOR,))  # by itself, while nothing is seen of it among others
+        told = (alone if len(s) == 1 else (PLAIN, (UNSURE,) * len(s)) for s, _ in passages)
+        return [Held(*one) for one in told]
+
+    by = Reader(read, 0.5, "1")
+    short = "The X Act is old. “It works,” said Sen. Anna Bell. It was heard in May."
+    long = short + " The room was full. Rain fell. It was late. A clock was heard."
+    for text, stance in ((short, "neutral"), (long, "supports")):
+        held = judge_text(text, judge_passage(text, POLICY), POLICY, by).holders
+        assert [(h.name, h.stance) for h in held] == [("Anna Bell", stance)]
+
+
 def test_each_holder_has_what_their_own_sentences_hold() -> None:
     by = reader({"must stay": FOR, "should go": AGAINST}, whole=FOR)
     verdict = judge_text(TEXT, judge_passage(TEXT, POLICY), POLICY, by)
@@ -161,6 +175,7 @@ def test_a_long_text_is_read_in_parts_that_name_it() -> None:
 
     text = filler + "Sen. Anna Bell said the X Act must be kept. " + filler
     judge_text(text, judge_passage(text, POLICY), POLICY, Reader(read, 0.5, "1"))
-    assert len(seen) == 1
+    assert len(seen) == 2
+    assert seen[1] == "Sen. Anna Bell said the X Act must be kept."  # the speaker's own words alone
     assert "X Act" in seen[0]
     assert len(seen[0]) < 1_200
