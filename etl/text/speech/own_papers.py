@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from etl.text.speech.sentence_words import Word
 from etl.text.words import words
 
 _FAR = 3_000  # characters in which a paper was told of
@@ -80,6 +81,11 @@ class Papers:
             return None
         start, holder, role = self._wrote.get(match[1].lower(), (-_FAR, None, None))
         return (holder, role) if holder and before - start < _FAR else None
+
+
+def is_told(found: Sequence[Word]) -> bool:
+    """Tell whether a sentence has a paper's noun at all, which few have."""
+    return not _KINDS.isdisjoint(word.low for word in found)
 
 
 def owner_pronoun(speaker: str) -> str | None:

@@ -13,7 +13,7 @@ from etl.text.speech.known_people import KnownPeople
 from etl.text.speech.main_subjects import main_subject
 from etl.text.speech.met_bodies import MetBodies, is_titled
 from etl.text.speech.nominal import Nominal
-from etl.text.speech.own_papers import Papers, Told, papers_told
+from etl.text.speech.own_papers import Papers, Told, is_told, papers_told
 from etl.text.speech.people import Person
 from etl.text.speech.phrases_meant import Phrases
 from etl.text.speech.pronouns_meant import Pronouns
@@ -104,6 +104,8 @@ class Referents:
 
     def _note_papers(self, here: _Sentence, heard: Heard) -> None:
         """Note the papers that a sentence tells of as new, and who wrote them."""
+        if not is_told(here.told):
+            return
         for paper in papers_told(self._text, here.told[0].start, here.told[-1].end):
             wrote, role = self._writer(paper, here, heard)
             self._papers.note(paper.noun, paper.start, wrote, role)

@@ -24,7 +24,8 @@ def asked_or_doer(text: str, told: Sequence[Word], heads: Sequence[Nominal]) -> 
     asked = next((at for at, word in enumerate(told) if word.low in _ASKS), None)
     if asked is not None and any(word.low in _ABOUT for word in told[asked:]):
         return _named_after(told, heads, asked)
-    done = _DONE_BY.search(text, told[0].start, told[-1].end) if told else None
+    by_ = told and text.find(" by ", told[0].start, told[-1].end) >= 0
+    done = _DONE_BY.search(text, told[0].start, told[-1].end) if by_ else None
     if done is None:
         return None
     by = next((at for at, word in enumerate(told) if word.start >= done.end()), None)

@@ -140,7 +140,8 @@ def stated_whole(text: str, sentences: Sequence[Sentence], index: int) -> tuple[
     With them, who gives it: "The Lamp Guild issued the following statement:".
     """
     sentence, end, last = sentences[index], index + 1, index + 1
-    if not _FOLLOWING.search(sentence.text) or end == len(sentences):
+    leads = sentence.text.endswith(":") and end < len(sentences)
+    if not leads or not _FOLLOWING.search(sentence.text):
         return range(0), None
     first = sentences[end].paragraph
     while end < len(sentences) and not _ends_statement(sentences[end].text):
