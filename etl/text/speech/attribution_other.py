@@ -1,163 +1,198 @@
 """Where a sentence in another language than English says who speaks.
 
-Without a grammar of each: the name nearest to a verb of speech, to the left where they touch, else
-to the right, else the first of the sentence (Turkish, Azerbaijani and Armenian end with the verb).
-A verb without a name in its sentence goes on with the speaker before.
+Without a grammar of each: the nearest name that can be the subject of a verb of speech, a phrase
+that names a speaker, or a name before a colon. A surname or a noun is led back to the full name.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from functools import lru_cache
 
-from etl.text.speech.agents import PRONOUNS, kind_of
-from etl.text.speech.name_runs import LINKS, Span, name_runs
+from etl.text.sentences import Sentence, split
+from etl.text.speech.attribution_arabic import by_arabic
 from etl.text.speech.nominal import Found, Nominal
-from etl.text.speech.sentence_words import Word
-from etl.text.speech.speech_verbs_other import OTHER
-from etl.text.words import words
-
-_ENGLISH = words("the of and to in a that is for was on it with as he said not be at by")
-_ARTICLES = words("el la los las un una unos unas le les une l' der die das ein eine bir")
-_BY_WORD = re.compile(
-    r"(?:по (?:словам|мнению|версии|его словам|ее словам)|selon|d['’]après|según|laut|para|pour)\s",
-    re.IGNORECASE,
+from etl.text.speech.other_asides import asides
+from etl.text.speech.other_cases import nominative as nominative
+from etl.text.speech.other_cases import parts_called, place
+from etl.text.speech.other_names import phrases
+from etl.text.speech.other_nouns import Told
+from etl.text.speech.other_people import in_nominative, meant_name, meant_noun, met
+from etl.text.speech.other_phrases import done_by, his_view, in_body, named_by, said_mood
+from etl.text.speech.other_subjects import Subjects
+from etl.text.speech.other_tongues import is_english as is_english
+from etl.text.speech.other_tongues import tongue_of
+from etl.text.speech.other_words import (
+    CREDITS,
+    GENERAL,
+    INDEFINITE,
+    PAPERS,
+    body_noun,
+    is_agency,
+    role_noun,
 )
-_BY_WORD_AFTER = words("fikrincə sözlərinə göre խոսքով կարծիքով")
-_ARABIC = re.compile(
-    r"\bو?(?:قال|قالت|أكد|أكدت|رأى|رأت|كتب|كتبت|دعا|دعت|اعتبر|اعتبرت|صرح|صرحت|أضاف|أضافت|طالب|طالبت"
-    r"|حذر|حذرت|وصف|وصفت|يرى|ترى|يقول|تقول)"
-    r"\s((?:[^\s،.«:]+\s?){1,7}?)(?=إن|أن\b|إنه|،|من |في |على |إلى |الكونغرس|:|«|قانون)"
-)
-_GENITIVE = (("ия", "ий"), ("ы", "а"), ("ого", "ый"), ("ой", "ая"), ("а", ""), ("я", "й"))
-_CASES = re.compile(r"(?:n?[ıiuü]n|ը)$")
-_NEAR = 7  # words
+from etl.text.speech.quotations import overlapping, quotations
+from etl.text.speech.sentence_words import Word, words_of
 
-
-def is_english(found: Sequence[Word]) -> bool:
-    """Tell whether words are English: by its commonest ones, else where nothing speaks against it.
-
-    >>> from etl.text.speech.sentence_words import words_of
-    >>> [is_english(words_of(t, 0, len(t))) for t in ("Ann Roe told them.", "«Sí», dijo Ana Ruiz.")]
-    [True, False]
-    """
-    letters = [w for w in found if w.text[0].isalpha()]
-    if sum(w.low in _ENGLISH for w in letters) * 14 >= len(letters):
-        return True
-    return not any(w.low in OTHER or not w.text.isascii() for w in letters)
+_BACK = 5  # sentences in which "he" was last said to speak
 
 
 def by_other_verbs(
     text: str, found: Sequence[Word], inside: Sequence[tuple[int, int]], start: int, end: int
 ) -> Iterator[Found]:
     """Yield who speaks in a sentence, with where that stands."""
+    tongue = tongue_of(text)
+    if tongue == "ar":
+        yield from by_arabic(text, start, end)
+        return
     outside = [w for w in found if not any(a < w.start < b for a, b in inside)]
-    names = list(name_runs(outside))
-    for at, word in enumerate(outside):
-        if word.low in OTHER:
-            head, first, last = _speaker(text, outside, names, at)
-            yield head, min(first.start, word.start), max(last.end, word.end), False
-    yield from _by_words(text, outside, names, start, end)
-    for match in _ARABIC.finditer(text, start, end):
-        head = Nominal(0, 0, match[1].strip(), None, "named")
-        yield head, match.start(), match.end(1), False
+    reader = _Speakers(text, outside, tongue)
+    named = [*reader.by_phrases(start, end), *reader.by_verbs(), *reader.by_colon(start, end)]
+    named += _aside(text, inside, start, end)
+    yield from named
+    alone = [
+        (first, last)
+        for first, last in reader.going_on()
+        if not any(begins <= first < ends for _, begins, ends, _ in named)
+    ]
+    if tongue == "de" and not named and not alone and (mood := said_mood(text, start, end)):
+        alone = [mood]
+    for first, last in [*alone, *his_view(text, start, end)]:
+        here = [one for one, begins, _, _ in named if begins < first]
+        head = here[-1] if here else _last_speaker(text, start, tongue)
+        if head:
+            yield head, first, last, False
 
 
-def _speaker(
-    text: str, found: Sequence[Word], names: Sequence[Span], at: int
-) -> tuple[Nominal, Word, Word]:
-    """Return who goes with the verb at a place, and the first and last word of it."""
-    span = _nearest(found, names, at)
-    far = span is None or span[0] - at > 3 or at - span[1] > 3
-    noun = _noun(found, at) if far else None
-    if noun and (span is None or not noun[0] <= span[0] <= noun[1]):
-        first, last = noun
-        name = text[found[first].start : found[last].end]
-        return Nominal(first, last, name, None, "described"), found[first], found[last]
-    if span is None:
-        return Nominal(at, at, "he", None, "pronoun"), found[at], found[at]
-    return _head(text, found, span), found[span[0]], found[span[1]]
+def _aside(text: str, inside: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[Found]:
+    """Yield who speaks told within quotation marks, as if it stood before them."""
+    tongue = tongue_of(text)
+    for words, opens in asides(text, inside, tongue):
+        if start <= words[0].start < end:
+            for head, _, _, _ in _Speakers(text, words, tongue).by_verbs():
+                yield head, opens, opens, False
 
 
-def _nearest(found: Sequence[Word], names: Sequence[Span], at: int) -> Span | None:
-    """Return the name that goes with the verb at a place."""
-    whole = [n for n in names if n[1] > n[0] and not (n[0] == 0 and _linked(found, n))]
-    touching = [n for n in names if 0 < at - n[1] <= 2 and (n[0] > 0 or n[1] > n[0] or at < 3)]
-    if touching and (touching[-1] in whole or not whole):
-        return touching[-1]
-    after = [n for n in whole if 0 < n[0] - at <= _NEAR]
-    if after:
-        return after[0]
-    if at + 1 < len(found) and found[at + 1].low in PRONOUNS:
+def _last_speaker(text: str, at: int, tongue: str) -> Nominal | None:
+    """Return who spoke last before the sentence at a place, or began a sentence since."""
+    return _spoke_before(text, bisect_right(_sentences(text), at, key=lambda s: s.end), tongue)
+
+
+@lru_cache(maxsize=4096)
+def _spoke_before(text: str, index: int, tongue: str) -> Nominal | None:
+    """Return who spoke last before a sentence; kept, as each may ask for the one before."""
+    before = _sentences(text)[max(0, index - _BACK) : index]
+    end = before[-1].end if before else 0
+    people = [one for one in met(text, tongue) if one.start < end and not one.body]
+    people = [one for one in people if not is_agency(one.name)]
+    opened = [one for one in people if one.opens]
+    for sentence in reversed(before):
+        if heard := _heard(text, sentence, tongue):
+            return max(heard, key=lambda told: told[1])[0]
+        if opened and opened[-1].start >= sentence.start:
+            break
+    if not people:
         return None
-    before = [n for n in whole if n[1] < at]
-    if before:
-        return before[0] if at >= len(found) - 4 else before[-1]
-    single = [n for n in names if 0 < n[0] - at <= 3 and n[0] > 0]
-    return single[0] if single else None
+    one = (opened or people)[-1]
+    return Nominal(0, 0, one.name, one.role, "described")
 
 
-def _noun(found: Sequence[Word], at: int) -> Span | None:
-    """Return the noun for a speaker beside a verb, with what stands between them."""
-    for i in range(at + 1, min(at + 4, len(found))):
-        if kind_of(found[i].text) in ("person", "body"):
-            return i, i
-        if not found[i].text[0].isalnum():
-            break
-    for i in range(at - 1, max(at - 6, -1), -1):
-        if not found[i].text[0].isalnum():
-            break
-        if kind_of(found[i].text) in ("person", "body"):
-            first = i - 1 if i and found[i - 1].low in _ARTICLES else i
-            return first, at - 1
-    return None
+def _heard(text: str, sentence: Sentence, tongue: str) -> list[Found]:
+    """Return who speaks in a sentence by name or noun."""
+    inside = overlapping(_marks(text), sentence.start, sentence.end)
+    found = words_of(text, sentence.start, sentence.end)
+    outside = [w for w in found if not any(a < w.start < b for a, b in inside)]
+    reader = _Speakers(text, outside, tongue)
+    return [*reader.by_phrases(sentence.start, sentence.end), *reader.by_verbs()]
 
 
-def _linked(found: Sequence[Word], name: Span) -> bool:
-    return name[1] - name[0] > 1 and any(w.low in LINKS for w in found[name[0] : name[1] + 1])
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> list[Sentence]:
+    return split(text)
 
 
-def _head(text: str, found: Sequence[Word], span: Span) -> Nominal:
-    first, last = span
-    before = found[first - 1].text if first and kind_of(found[first - 1].text) else None
-    while first < last and kind_of(found[first].text) == "person":
-        before = found[first].text
-        first += 1
-    name = text[found[first].start : found[last].end]
-    name = re.sub(r"['’]\w{1,4}$", "", name)
-    if re.search(r"[Ա-Ֆա-ֆ]", name) or (last > first and found[-1].low in _BY_WORD_AFTER):
-        name = _CASES.sub("", name)
-    return Nominal(first, last, name, before, "named")
+@lru_cache(maxsize=8)
+def _marks(text: str) -> list[tuple[int, int]]:
+    return quotations(text)
 
 
-def _by_words(
-    text: str, found: Sequence[Word], names: Sequence[Span], start: int, end: int
-) -> Iterator[Found]:
-    """Yield whom a phrase names: "по словам эксперта Ивана Петрова", "X-in fikrincə"."""
-    for match in _BY_WORD.finditer(text, start, end):
-        after = (n for n in names if found[n[0]].start >= match.end())
-        name = next(after, None)
-        if name and text.count(" ", match.end(), found[name[0]].start) <= _NEAR:
-            head = _head(text, found, name)
-            if re.search("[а-яё]", head.name):
-                head = replace(head, name=" ".join(map(nominative, head.name.split())), role=None)
-            yield head, match.start(), found[name[1]].end, False
-    for at, word in enumerate(found):
-        whole = [n for n in names if n[0] < n[1] < at] if word.low in _BY_WORD_AFTER else ()
-        if whole:
-            head = _head(text, found, whole[-1])
-            head = replace(head, name=_CASES.sub("", head.name))
-            yield head, found[whole[-1][0]].start, word.end, False
+class _Speakers:
+    """Reads who speaks in the words of one sentence that stand outside quotation marks."""
+
+    def __init__(self, text: str, found: Sequence[Word], tongue: str) -> None:
+        self._text = text
+        self._found = found
+        self._told = phrases(text, found, tongue)
+        self._tongue = tongue
+        self._subjects = Subjects(text, found, self._told, tongue)
+
+    def by_verbs(self) -> Iterator[Found]:
+        """Yield who goes with each verb of speech."""
+        for at in self._subjects.verbs():
+            word, one = self._found[at], self._subjects.of(at)
+            if one is None or (is_agency(one.name) and one.named and word.low in CREDITS):
+                continue
+            head = self._head(one, in_nominative(one._replace(governed=False), self._tongue))
+            first, last = self._found[one.first].start, self._found[one.last].end
+            if head:
+                yield head, min(first, word.start), max(last, word.end), False
+
+    def going_on(self) -> Iterator[tuple[int, int]]:
+        """Yield the verbs whose subject is a pronoun or left out."""
+        for at in self._subjects.verbs():
+            if self._subjects.of(at) is None and self._subjects.goes_on(at):
+                yield self._found[at].start, self._found[at].end
+
+    def by_phrases(self, start: int, end: int) -> Iterator[Found]:
+        """Yield whom phrases name: "по словам X", "selon X", "раскритиковано X-ым"."""
+        for one, first, last in named_by(self._text, self._found, self._told, start, end):
+            if not (is_agency(one.name) and one.named):
+                name = in_nominative(one._replace(governed=True), self._tongue)
+                if done_by(self._text, first, last) and self._tongue == "ru" and not one.body:
+                    name = parts_called(one.name.split())
+                if head := self._head(one, name):
+                    yield head, first, last, False
+        for one, first, last in in_body(self._text, self._found, self._told, self._tongue):
+            if head := self._head(one, place(one.name)):
+                yield head, first, last, False
+
+    def by_colon(self, start: int, end: int) -> Iterator[Found]:
+        """Yield the name that opens a sentence before a colon and a quotation."""
+        for one in self._told[:1]:
+            last = self._found[one.last].end
+            quoted = re.match(r": ?[«“„\"]", self._text[last:end])
+            if one.first == 0 and one.named and quoted and (head := self._head(one, one.name)):
+                yield head, start, last, False
+
+    def _head(self, one: Told, name: str) -> Nominal | None:
+        """Return a phrase with the full name and role of whom it means; None for the paper itself.
+
+        It counts as described, so that the names that English would read do not come between.
+        """
+        at = self._found[one.first].start
+        who: tuple[str, str | None] | None = (name, one.role)
+        if one.named:
+            who = meant_name(one, name, self._text, self._tongue, at) or who
+        elif noun := _lone(one):
+            who = meant_noun(noun, one.body, self._text, self._tongue, at) or self._other(
+                one, name, at
+            )
+        return Nominal(one.first, one.last, *who, "described") if who else None
+
+    def _other(self, one: Told, name: str, at: int) -> tuple[str, str | None] | None:
+        """Return whom a noun means that the text has not called so: who spoke last."""
+        paper = one.name.lower() in PAPERS
+        last = None if one.body else _last_speaker(self._text, at, self._tongue)
+        if last and (not last.role or (_lone(one) or "") in GENERAL):
+            return last.name, last.role
+        return None if paper else (name, None)
 
 
-def nominative(word: str) -> str:
-    """Return a Russian name that stands in the genitive as it is called.
-
-    >>> nominative("Арсения"), nominative("Ашрапова"), nominative("Арины"), nominative("Пол")
-    ('Арсений', 'Ашрапов', 'Арина', 'Пол')
-    """
-    for ending, called in _GENITIVE:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word[: -len(ending)] + called
-    return word
+def _lone(one: Told) -> str | None:
+    """Return the noun that stands alone or with its article: "аналитик", "la abogada"."""
+    parts = one.name.split()
+    if len(parts) > 2 or one.many or parts[0].lower() in INDEFINITE:
+        return None
+    return role_noun(parts[-1]) or (parts[-1] if body_noun(parts[-1]) else None)
