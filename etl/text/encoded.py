@@ -13,7 +13,18 @@ from etl.records import Policy
 from etl.text.languages import language_of
 from etl.text.passages import LONGEST, Holder, Verdict
 from etl.text.sentences import split
-from etl.text.shares import METHOD, READS, STANCES, Reader, Shares, both_of, likeliest, parts, trace
+from etl.text.shares import (
+    METHOD,
+    READS,
+    STANCES,
+    Held,
+    Reader,
+    Shares,
+    both_of,
+    likeliest,
+    parts,
+    trace,
+)
 from etl.text.speech.holders import take_apart
 from etl.text.speech.speakers import spoken
 
@@ -30,11 +41,7 @@ def judge_text(text: str, ruled: Verdict, policy: Policy, by: Reader) -> Verdict
         return ruled
     read = _parts(sentences, {h.evidence for h in ruled.holders} | {ruled.naming})
     held = by.read([([sentences[i] for i in part], policy) for part in read])
-    each = {
-        i: shares
-        for part, found in zip(read, held, strict=True)
-        for i, shares in zip(part, found.sentences, strict=True)
-    }
+    each = _each(read, held)
     shares = _mean([found.whole for found in held])
     stance, sure = likeliest(shares)
     number = STANCES.index(stance)
@@ -52,6 +59,15 @@ def judge_text(text: str, ruled: Verdict, policy: Policy, by: Reader) -> Verdict
         method=METHOD,
         method_version=by.version,
     )
+
+
+def _each(read: Sequence[Sequence[int]], held: Sequence[Held]) -> dict[int, Shares]:
+    """Return what each sentence holds that was read, by its place."""
+    return {
+        i: shares
+        for part, found in zip(read, held, strict=True)
+        for i, shares in zip(part, found.sentences, strict=True)
+    }
 
 
 def _parts(sentences: Sequence[str], wanted: Iterable[str | None]) -> list[list[int]]:

@@ -57,6 +57,12 @@ def is_noun(found: Sequence[Word], at: int) -> bool:
         or _has_verb(found, at)
     ):
         return True
+    return _is_participle(found, at, after)
+
+
+def _is_participle(found: Sequence[Word], at: int, after: str) -> bool:
+    """Tell whether something is done to the subject: "was asked", "adopted by Congress"."""
+    low, before = found[at].low, found[at - 1].low
     if (low, after) in _PARTICIPLES and not any(
         w.low in ("whom", "which", "that") for w in found[max(0, at - 8) : at]
     ):
