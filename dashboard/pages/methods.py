@@ -32,7 +32,8 @@ gap.
 **encoder** means that the machine judged: a network, trained on invented passages about other
 policies, reads the sentence with the name twice, among those around it and with what its speaker
 says near it. Its probabilities, the mean of both, and the words that the rules hold decisive, stand
-with each mention; where it is not sure it does not judge. It reads English. **rules** means that
+with each mention; where it is not sure it does not judge. Where a policy's file says what labelled
+passages add to its odds, that is in them. It reads English. **rules** means that
 rules over the sentence judged alone, in Russian and Azerbaijani. **coder** means that a person set
 the label. Stance of the shipped sample was set by one reader (lawbeat-sample) from the part of each
 article that could be seen: neither a machine's judgement nor an analyst's own label. Where both
