@@ -47,6 +47,12 @@ LONG = [
     "Q. Why? A. No. " * 6000,
     "The law, the filing says, hurts. The group said so. " * 4000,
     "Ann Roe sat. He said no. She said yes. " * 4000,
+    "Uzman Ayşe Korkmazer dedi. O ekledi. " * 1500,
+    " ".join(
+        f"Иван Рогов{chr(1072 + n % 32)}{chr(1072 + n // 32)} заявил. Он ждет." for n in range(1000)
+    ),
+    "«No», dijo el analista. La abogada insistió. " * 2000,
+    "قال الوزير إن القرار خاطئ. " * 2000,
 ]
 
 

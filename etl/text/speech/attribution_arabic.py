@@ -22,7 +22,7 @@ _OFFICE = words(
     "السناتور السيناتور المتحدث المتحدثة الوزير الوزيرة النائبة السفيرة الكاتب الكاتبة الدكتور",
     "لخبير المستشار الأستاذ البروفيسور",
 )
-_BODY = words("وزارة حكومة وكالة منظمة لجنة هيئة مجلس البيت الخارجية الحكومة الوزارة")
+_AROUND = 10_000  # characters before and after in which the full name is looked for
 _AGENCIES = words("رويترز وكالة الأناضول سبوتنيك تاس فرانس")
 
 
@@ -34,7 +34,7 @@ def by_arabic(text: str, start: int, end: int) -> Iterator[Found]:
             if not parts or parts[0] in _AGENCIES:
                 continue
             name, role = _taken_apart(parts)
-            name = _full(text, name)
+            name = _full(text, name, match.start())
             head = Nominal(0, 0, name, role, "named")
             yield head, match.start(), match.end(1), False
 
@@ -53,9 +53,10 @@ def _taken_apart(parts: list[str]) -> tuple[str, str | None]:
     return " ".join(parts), None
 
 
-def _full(text: str, name: str) -> str:
-    """Return the full name of a lone surname that the text tells of."""
+def _full(text: str, name: str, at: int) -> str:
+    """Return the full name of a lone surname that the text tells of around a place."""
     if " " in name:
         return name
-    found = re.search(rf"(?:{'|'.join(_OFFICE)})\s(\w+\s{re.escape(name)})(?!\w)", text)
+    told = text[max(0, at - _AROUND) : at + _AROUND]
+    found = re.search(rf"(?:{'|'.join(_OFFICE)})\s(\w+\s{re.escape(name)})(?!\w)", told)
     return found[1] if found else name

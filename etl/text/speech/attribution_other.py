@@ -19,7 +19,7 @@ from etl.text.speech.other_cases import nominative as nominative
 from etl.text.speech.other_cases import parts_called, place
 from etl.text.speech.other_names import phrases
 from etl.text.speech.other_nouns import Told
-from etl.text.speech.other_people import in_nominative, meant_name, meant_noun, met
+from etl.text.speech.other_people import in_nominative, meant_name, meant_noun, near
 from etl.text.speech.other_phrases import done_by, his_view, in_body, named_by, said_mood
 from etl.text.speech.other_subjects import Subjects
 from etl.text.speech.other_tongues import is_english as is_english
@@ -85,7 +85,7 @@ def _spoke_before(text: str, index: int, tongue: str) -> Nominal | None:
     """Return who spoke last before a sentence; kept, as each may ask for the one before."""
     before = _sentences(text)[max(0, index - _BACK) : index]
     end = before[-1].end if before else 0
-    people = [one for one in met(text, tongue) if one.start < end and not one.body]
+    people = [one for one in near(text, tongue, end) if one.start < end and not one.body]
     people = [one for one in people if not is_agency(one.name)]
     opened = [one for one in people if one.opens]
     for sentence in reversed(before):

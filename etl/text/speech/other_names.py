@@ -37,8 +37,6 @@ from etl.text.speech.other_words import (
 from etl.text.speech.sentence_words import Word
 from etl.text.speech.speech_verbs_other import OTHER
 
-_DESCRIBES = re.compile(r"(?:[^с]кий|ый|ой|ая|ое|ие|ые|ший)$")
-
 
 def phrases(text: str, found: Sequence[Word], tongue: str) -> list[Told]:
     """Return the names of a sentence and the nouns for speakers without one, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from etl.text.speech.quotations import quotations
 from etl.text.speech.sentence_words import Word, words_of
 
 Meant = tuple[str, str | None]
+_BEFORE, _BEHIND = 200, 50  # people that are looked at around a place
 _STEM = 5  # letters that tell a noun
 
 
@@ -37,21 +39,52 @@ class Met(NamedTuple):
 @lru_cache(maxsize=8)
 def met(text: str, tongue: str) -> tuple[Met, ...]:
     """Return everyone whom a text names in full outside quotation marks, in order."""
-    marks = quotations(text)
-    found = words_of(text, 0, len(text))
-    outside = [w for w in found if not any(a < w.start < b for a, b in marks)]
+    outside = _outside(text)
     everyone = phrases(text, outside, tongue)
+    opening = _opening(outside, everyone)
     return tuple(
         Met(
             outside[told.first].start,
             in_nominative(told, tongue),
             told.role,
             told.body,
-            not told.governed and _opens(outside, everyone, told),
+            told.first in opening,
         )
         for told in everyone
         if told.whole or (told.named and is_agency(told.name))
     )
+
+
+def near(text: str, tongue: str, at: int) -> Sequence[Met]:
+    """Return whom a text names around a place, in order: so many before it, and so many after."""
+    everyone = met(text, tongue)
+    here = bisect_left(everyone, at, key=lambda one: one.start)
+    return everyone[max(0, here - _BEFORE) : here + _BEHIND]
+
+
+def _outside(text: str) -> list[Word]:
+    """Return the words of a text that stand outside its quotation marks."""
+    marks = quotations(text)
+    begins = [first for first, _ in marks]
+    found = []
+    for word in words_of(text, 0, len(text)):
+        last = bisect_left(begins, word.start) - 1
+        if last < 0 or word.start >= marks[last][1]:
+            found.append(word)
+    return found
+
+
+def _opening(found: Sequence[Word], everyone: Sequence[Told]) -> set[int]:
+    """Return where those phrases begin before which no other stands free in their sentence."""
+    ends = [at for at, word in enumerate(found) if word.text in (".", "!", "?")]
+    opening: set[int] = set()
+    last = -1  # the sentence in which one was found
+    for told in everyone:
+        sentence = bisect_left(ends, told.first)
+        if not told.governed and sentence != last:
+            opening.add(told.first)
+            last = sentence
+    return opening
 
 
 def in_nominative(told: Told, tongue: str) -> str:
@@ -66,17 +99,10 @@ def in_nominative(told: Told, tongue: str) -> str:
     return called(told.name, tongue) if plain else without_case(told.name, tongue)
 
 
-def _opens(found: Sequence[Word], everyone: Sequence[Told], told: Told) -> bool:
-    """Tell whether no other phrase stands before one in its sentence."""
-    ends = [at for at in range(told.first) if found[at].text in (".", "!", "?")]
-    begins = ends[-1] if ends else -1
-    return not any(begins < one.first < told.first and not one.governed for one in everyone)
-
-
 def meant_name(told: Told, name: str, text: str, tongue: str, at: int) -> Meant | None:
     """Return the full name and role of whom a name at a place means; None where nothing tells."""
     last = name.split()[-1]
-    alike = [one for one in met(text, tongue) if same_name(one.name.split()[-1], last)]
+    alike = [one for one in near(text, tongue, at) if same_name(one.name.split()[-1], last)]
     role = told.role or next((one.role for one in alike if one.role), None)
     if " " in name or told.body:
         return name, role
@@ -87,7 +113,7 @@ def meant_name(told: Told, name: str, text: str, tongue: str, at: int) -> Meant 
 
 def meant_noun(noun: str, body: bool, text: str, tongue: str, at: int) -> Meant | None:
     """Return whom a lone noun means by what the text has called them: "аналитик"."""
-    before = [one for one in met(text, tongue) if one.start < at]
+    before = [one for one in near(text, tongue, at) if one.start < at]
     if body:
         paper = noun.lower() in PAPERS
         bodies = [one for one in before if is_agency(one.name) or (one.body and not paper)]

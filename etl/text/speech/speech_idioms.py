@@ -31,7 +31,6 @@ UNDO = (
     r"|scrap|ban|overturn|reverse|weaken|stop|curb|defend|save|revoke|change|make|forbid|require)"
 )
 _WANTED = rf"(?:an? )?(?:immediate |full |swift )?(?:end|repeal|ban|changes?|answers)\b|{MATTER}"
-_ASIDE = r"(?:[\w-]+ly )?"
 _WHO = r"(?:the|an?|it|that|this|these|such|his|her|its|their|[A-Z])"
 
 # By form: what must follow it.
