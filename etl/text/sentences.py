@@ -24,12 +24,14 @@ _END = re.compile(
 _NEXT = re.compile(r"\s*[^\w\s]{0,4}\s?(\w[\w’']*)")
 _LAST = re.compile(r"(\w[\w.]*)$")
 _INITIALS = re.compile(r"^(?:\w|(?:\w{1,2}\.)+\w{1,2})$")
+_PAPER = re.compile(r"^(?:\w\.)+(?:(?:con\.)?res|amdt|rept|doc)$")  # H.Res. 744, S.Amdt. 12
 _DIGITS = re.compile(r"^\d{1,3}$")
 _IN_STATE = re.compile(r", ([A-Z][\w. ]{1,5})$")
 _DASH = re.compile(r"\s(?:\([^()]{2,40}\)\s?)?(?:—|–|-{1,2})\s")  # perhaps behind a wire's name
 
 _ABBREVIATIONS = words(
     "rep reps sen sens sec secs gov govs mr mrs ms dr prof gen col lt sgt capt maj adm amb atty",
+    "pres cpl pvt exec rept dkt supp subch sess dist cir jt mon tues thurs con rec",
     "ald cllr cmdr msgr brig hon rev st fig vs pp par pt ch cf subsec para cl tit div dept est",
     "approx inc ltd co corp jr sr fed reg regs stat pub res amdt cong del supt asst viz al ed",
     "eds vol bros jan feb mar apr jun jul aug sept oct nov dec г гг т тт стр ст ч им ул др пр",
@@ -37,7 +39,9 @@ _ABBREVIATIONS = words(
     "ud uds pág lic ing nr abs bzw usw ggf vgl str sayfa yy vb bax",
 )
 # These are abbreviations only before a figure.
-_BEFORE_FIGURES = words("no nos art arts")
+_BEFORE_FIGURES = words("no nos art arts amend app doc docs prop proc sched pct ave ste hr ex")
+_FIGURE = re.compile(r"\d|[IVXL]{2,6}$|[VX]$")
+_TITLES = words("rep reps sen sens gov lt atty")  # after a state: "Calif. Gov. Ann Roe"
 # After an abbreviation that may also end a sentence ("in the U.S. The law"), these begin another.
 _STARTERS = words(
     "the a an in on at it its he she they we i you this that these those but and or so if when as",
@@ -123,11 +127,19 @@ def _ends_here(text: str, dot: int, after: int, end: int) -> bool:
         return True
     last = before[1].casefold()
     if last in _BEFORE_FIGURES:
-        return not word[:1].isdigit()
-    if last in _ABBREVIATIONS or (_INITIALS.match(last) and not last.isdigit()):
+        return not _FIGURE.match(word)
+    if last in STATES and word.casefold() in _TITLES:
+        return False
+    if last in _ABBREVIATIONS or _is_short(last):
         is_initial = len(word) == 1 and text[follows.end() : follows.end() + 1] == "."
         return word.casefold() in _STARTERS and not is_initial
     return not (_DIGITS.match(last) and word.casefold() in _MONTHS)
+
+
+def _is_short(word: str) -> bool:
+    """Tell whether a word before a dot is initials ("U.S", "J") or what a chamber numbers."""
+    initials = _INITIALS.match(word) and not word.isdigit()
+    return bool(initials or _PAPER.match(word))
 
 
 def _is_dateline(text: str, dot: int) -> bool:

@@ -18,6 +18,28 @@ CASES = {
         "See Sec. 907 of P.L. 102-511 and H.R. 6534. It is 22 U.S.C. 5812 note.",
         ["See Sec. 907 of P.L. 102-511 and H.R. 6534.", "It is 22 U.S.C. 5812 note."],
     ),
+    "papers and titles": (
+        "Exec. Order 14065 and S.Amdt. 2137 stand. Calif. Gov. Ann Roe backs Prop. 50 and Art. II. "
+        "He said no. I agree. They left the app. Two came back.",
+        [
+            "Exec. Order 14065 and S.Amdt. 2137 stand.",
+            "Calif. Gov. Ann Roe backs Prop. 50 and Art. II.",
+            "He said no.",
+            "I agree.",
+            "They left the app.",
+            "Two came back.",
+        ],
+    ),
+    "resolutions": (
+        "Leave the dead out of H.Res. 744 and S.Con.Res. 12. H. Con. Res. 8 died. "
+        "See 138 Cong. Rec. 123. It passed.",
+        [
+            "Leave the dead out of H.Res. 744 and S.Con.Res. 12.",
+            "H. Con. Res. 8 died.",
+            "See 138 Cong. Rec. 123.",
+            "It passed.",
+        ],
+    ),
     "initials": (
         "George W. Bush waived it in the U.S. The ban stayed.",
         ["George W. Bush waived it in the U.S.", "The ban stayed."],
