@@ -64,6 +64,12 @@ NAMED: list[tuple[str, date | None, list[tuple[str, str | None]]]] = [
     ("House bill 6840 was read.", JAN_26, [("hr6840-119", "high")]),
     ("H. Res. 120 is pending.", JAN_26, [("hres120-119", "high")]),
     ("House Resolution 120 is pending.", JAN_26, [("hres120-119", "high")]),
+    ("House Res. 120 is pending.", JAN_26, [("hres120-119", "high")]),
+    (
+        "A release that is wrapped at some width may break H.R.\n6840 in two, and often does so.",
+        JAN_26,
+        [("hr6840-119", "high")],
+    ),
     ("S. 3000 passed.", NOV_23, [("s3000-118", "high")]),
     ("The Senate passed S.3000/H.R. 4.", NOV_23, [("s3000-118", "high"), ("hr4-118", "medium")]),
     ("Senate Bill 1344 was heard.", date(1997, 11, 1), [("s1344-105", "high")]),

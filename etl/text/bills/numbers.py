@@ -22,8 +22,9 @@ from etl.text.congress import KINDS
 
 MOST = 5000  # places that are looked at in one text
 
-# Sign for sign, so that places hold: Cyrillic and Greek look-alikes, full-width figures, spaces.
-_PLAIN = str.maketrans("НΗЅ．０１２３４５６７８９\u00a0\u2009\u202f№", "HHS.0123456789   #")
+# Sign for sign, so that places hold: Cyrillic and Greek look-alikes, full-width figures, spaces
+# (a line may be broken between "H.R." and its number).
+_PLAIN = str.maketrans("НΗЅ．０１２３４５６７８９\u00a0\u2009\u202f\n№", "HHS.0123456789    #")
 _NO = r"(?:[Nn][Oo]\. ?|[Nn]umber |# ?)?"
 _NUMBER = r"([1-9]\d{0,4})(?![\d%°\w])(?![.,/:]\d)"
 _SYMBOL = re.compile(
@@ -32,7 +33,7 @@ _SYMBOL = re.compile(
 )
 _WORDS = re.compile(
     r"(House|Senate|HOUSE|SENATE) (?:(Joint|Concurrent|joint|concurrent) )?"
-    rf"([Bb]ill|BILL|[Rr]esolution|RESOLUTION),? {_NO}{_NUMBER}"
+    rf"([Bb]ill|BILL|[Rr]esolution|RESOLUTION|[Rr]es\.),? {_NO}{_NUMBER}"
 )
 _ADDRESS = re.compile(
     r"congress\.gov/bill/(\d{1,3})(?:st|nd|rd|th)-congress/((?:house|senate)-[a-z-]{4,21})/(\d{1,5})"
@@ -76,7 +77,7 @@ def bill_numbers(
     >>> [(n.kind, n.number) for n in bill_numbers("H.R. 6840, not S. 300 West.")]
     [('hr', 6840)]
     """
-    plain = text if text.isascii() else text.translate(_PLAIN)
+    plain = text.replace("\n", " ") if text.isascii() else text.translate(_PLAIN)
     found = [named for match in _matches(plain) for named in _named(plain, match, language, own)]
     kept: list[Named] = []
     for named in sorted(found, key=lambda n: (n.start, -n.end)):
@@ -149,6 +150,6 @@ def _in_words(text: str, match: re.Match[str]) -> Iterator[Named]:
         return
     chamber, of_both, what = match[1].lower(), (match[2] or "").lower(), match[3].lower()
     kind = ("hr" if chamber == "house" else "s") if what == "bill" else chamber[0] + "res"
-    if of_both and what == "resolution":
+    if of_both and what != "bill":
         kind = chamber[0] + ("jres" if of_both == "joint" else "conres")
     yield Named(kind, int(match[4]), *match.span(), False)
