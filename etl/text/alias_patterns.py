@@ -46,7 +46,7 @@ def name_pattern(text: str, language: str) -> Pattern:
     pieces = _pieces(text)
     last = len(pieces) - 1
     told = [_word(pieces, i, language, i == last) for i in range(len(pieces))]
-    end = FIGURE_ENDS if pieces[-1][0].isdigit() else _boundary(pieces)
+    end = FIGURE_ENDS if _ends_in_figure(pieces) else _boundary(pieces)
     return _pattern(text, pieces, told, end)
 
 
@@ -94,7 +94,7 @@ def _plain(pieces: list[tuple[str, bool]], told: list[tuple[str, str]], end: str
         word.isascii() and word.isalnum() and word == stem and (gap or i == 0)
         for i, ((word, gap), (stem, _)) in enumerate(zip(pieces, told, strict=True))
     )
-    whole = end == (FIGURE_ENDS if pieces[-1][0].isdigit() else NOT_BEFORE_LETTER)
+    whole = end == (FIGURE_ENDS if _ends_in_figure(pieces) else NOT_BEFORE_LETTER)
     return " ".join(word for word, _ in pieces) if words_alone and whole else None
 
 
@@ -173,6 +173,13 @@ def _term_end(word: str, term: str) -> tuple[str, str]:
 def _boundary(pieces: list[tuple[str, bool]]) -> str:
     last = pieces[-1][0][-1]
     return "" if re.match(rf"[{UNSPACED}]", last) or not last.isalnum() else NOT_BEFORE_LETTER
+
+
+def _ends_in_figure(pieces: list[tuple[str, bool]]) -> bool:
+    """Tell whether a name ends in a number, or in one with a letter: `2378d` is not `2378d-1`."""
+    word, gap = pieces[-1]
+    lettered = len(pieces) > 1 and not gap and len(word) == 1 and pieces[-2][0].isdigit()
+    return word.isdigit() or (lettered and word.isascii() and word.isalpha())
 
 
 def _key(pieces: list[tuple[str, bool]]) -> str:

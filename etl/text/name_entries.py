@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from etl.records import Policy
 from etl.text.alias_patterns import is_citation, name_pattern, term_pattern
 from etl.text.bare_numbers import listed_number_pattern, number_pattern, numbers
+from etl.text.citation_names import ways_to_write
 from etl.text.patterns import Pattern
 
 _Meanings = tuple[tuple[str, str, bool, bool], ...]  # (policy_id, role, strong, free)
@@ -42,9 +44,10 @@ def _patterns(policy: Policy) -> Iterator[tuple[Pattern, str, bool]]:
         if alias.text.isdecimal():
             yield listed_number_pattern(alias.text), "name", strong
         else:
-            yield name_pattern(alias.text, alias.language), "name", strong
+            for name in ways_to_write(alias.text):
+                yield name_pattern(name, alias.language), "name", strong
     for number in numbers(policy) if policy.context else ():  # what would hold it to its subject
         yield number_pattern(number), "name", False
     for role, terms in (("context", policy.context), ("anti", policy.anti_context)):
-        for term in terms:
+        for term in chain.from_iterable(map(ways_to_write, terms)):
             yield term_pattern(term), role, False
