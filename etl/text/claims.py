@@ -15,6 +15,7 @@ _DENIED = re.compile(
     r"(?i)\b(?:not|never|nor|no|false\w*|untrue|incorrect\w*|myth|wrong\w*|contrary|den(?:y|ies|ied)"
     r"|refut\w+|rejects?|rejected|не|никогда|ложн\w+)\b|n['’]t\b"
 )
+_SUPPOSED = re.compile(r"(?i)\b(?:if|whether|unless|as though|если|əgər|եթե)\b[^,;:.]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,17 @@ class Made:
 
 
 def claims_in(text: str, policy: Policy) -> Iterator[Made]:
-    """Yield the claims that the sentences of a text make, each once a sentence."""
+    """Yield the claims that the sentences of a text make, each once a sentence.
+
+    What is only supposed ("if Congress abolished it", "asked whether it was") is not claimed.
+    """
     if not policy.claims:
         return
     for sentence in split(text):
         for claim in policy.claims:
             for wording, _ in claim.wording:
-                if span := place(wording, sentence.text):
+                span = place(wording, sentence.text)
+                if span and not _is_supposed(sentence.text, span[0]):
                     denied = is_denied(wording, sentence.text, span)
                     yield Made(claim.claim_id, sentence.text, sentence.start, wording, denied)
                     break
@@ -50,3 +55,7 @@ def is_denied(wording: str, sentence: str, span: tuple[int, int]) -> bool:
     """Tell whether a word of denial stands in these words of a sentence, or just before them."""
     said = sentence[max(0, span[0] - BEFORE) : span[1]]
     return bool(_DENIED.search(said)) and not _DENIED.search(wording)
+
+
+def _is_supposed(sentence: str, start: int) -> bool:
+    return bool(_SUPPOSED.search(sentence[max(0, start - BEFORE) : start]))

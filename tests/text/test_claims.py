@@ -41,6 +41,9 @@ POLICY = Policy(
         ("It was dimmed. Each year it rains.", []),  # not in one sentence
         ("Each year it was dimmed.", []),  # the other way round is another wording
         ("Congress abolished it, though dimmed every year.", ["dimmed-yearly", "gone"]),
+        ("If Congress abolished it, much would be lost.", []),
+        ("They asked whether it was dimmed every year.", []),
+        ("If you ask him, Congress abolished it.", ["gone"]),
         ("", []),
     ],
 )
