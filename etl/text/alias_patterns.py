@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from etl.text.english_words import english
 from etl.text.folding import LETTER, MARKS, NOT_BEFORE_LETTER, UNSPACED, fold
 from etl.text.needles import Needle
 from etl.text.patterns import FIGURE_ENDS, Pattern
@@ -21,7 +22,7 @@ _CITATION = re.compile(
 _SUFFIXING = words(
     "az tr hy ka kk ky uz tk fi et hu eu ko",
 )
-_ENDINGS = {"en": "(?:es|s)?", "de": "(?:es|en|s|n)?", "fr": "s?", "es": "(?:es|s)?", "pt": "s?"}
+_ENDINGS = {"de": "(?:es|en|s|n)?", "fr": "s?", "es": "(?:es|s)?", "pt": "s?"}
 _GAP = "[ -]{1,3}"
 _LOOSE = "[ -]{0,3}"
 _NUMBER_WORD = r"(?:no\.? ?|№ ?|n[º°] ?)?"
@@ -139,10 +140,12 @@ def _word(pieces: list[tuple[str, bool]], i: int, language: str, last: bool) -> 
     if _CYRILLIC.match(word):
         return _cyrillic(word, after_number=i > 0 and pieces[i - 1][0].isdigit())
     number_next = not last and i == 0 and pieces[i + 1][0].isdigit()
-    if number_next and language in _ENDINGS and len(word) > 2:
+    if number_next and language in {"en", *_ENDINGS} and len(word) > 2:
         return folded, rf"(?:s?|s? {_OTHERS}(?=\d))"
     if last and language in _SUFFIXING and len(word) >= 4:
         return folded, rf"{LETTER}{{0,9}}"
+    if language == "en":
+        return english(folded, last)
     if last and len(word) >= 3 and not word.endswith("s"):
         return folded, _ENDINGS.get(language, "")
     return folded, ""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from etl.records import Policy
+from etl.text.bills.lookalikes import of_a_state
 from etl.text.name_table import Hit, Table, hits, table
 from etl.text.sentences import Sentence, split
 
@@ -22,6 +23,7 @@ NEAR = 600  # characters: about a hundred words on each side
 HEAD = 3000  # of a body, where a title may find its context
 FAR = NEAR + 1
 
+_CHAMBER = re.compile(r"(?i)(?:house|senate) (?:bill|joint|concurrent|res)")
 _OF_ANOTHER_LAW = re.compile(
     r"(?:\([\w)(]{1,9}\))*,? (?:of|to|under|in) (?:the )?"
     r"((?:[A-Z][\w&.’'-]{0,24},? (?:and |of |in |for |to |the )?){1,9}(?:Act|Code|Law)\b)"
@@ -100,7 +102,7 @@ def _places(basis: str, texts: Mapping[str, str], found: Mapping[str, list[Hit]]
                 elsewhere.add((hit.role, hit.policy_id))
     places = []
     for hit in found[basis]:
-        if hit.role != "name":
+        if hit.role != "name" or _is_of_a_state(texts[basis], hit):
             continue
         context, anti = (
             FAR if distance > FAR and (role, hit.policy_id) in elsewhere else distance
@@ -111,6 +113,11 @@ def _places(basis: str, texts: Mapping[str, str], found: Mapping[str, list[Hit]]
             _Place(hit, 0 if hit.free else context, _anti(texts[basis], hit, context, anti))
         )
     return places
+
+
+def _is_of_a_state(text: str, hit: Hit) -> bool:
+    """Tell whether `House Bill 20` is one of a state's parliament."""
+    return bool(_CHAMBER.match(text, hit.start)) and of_a_state(text, hit.start, hit.end)
 
 
 def _distance(marks: list[tuple[int, int]], hit: Hit) -> int:

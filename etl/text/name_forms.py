@@ -1,8 +1,9 @@
-"""The forms in which the press and the law write one citation: a policy file lists one of them.
+"""The forms in which the press and the law write one name: a policy file lists one of them.
 
-`22 U.S.C. 2378d` is also "22 USC § 2378d", "22 U.S. Code 2378d" and "section 2378d of title 22,
-United States Code". A form is a name like any other: dots, gaps and dashes in it are loose.
-Rules: the Bluebook's forms of federal law, and those of congress.gov and the Federal Register.
+`22 U.S.C. 2378d` is also "22 USC § 2378d" and "section 2378d of title 22, United States Code";
+`Section 1181` is "Sec. 1181" and "§ 1181"; `S. 3000` is "Senate Bill 3000". A form is a name like
+any other: dots, gaps and dashes in it are loose. Rules: the Bluebook's forms of federal law, those
+of congress.gov and the Federal Register, and what the press makes of them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,41 @@ import re
 
 _SIGN = r"(?:§{1,2}|[Ss]ec(?:tion|s|\b)?\.?|[Pp]arts?|[Nn]o\.?)? ?"
 _SECTION = r"(?P<section>\d[\w.()-]*\w|\d)(?P<tail>,? \(?(?:note|nt|et seq)\b\.?\)?)?"
+_THE = re.compile(r"^[Tt]he (?=\S+ \S)")  # "the Jones Act", but "the Act" is no name without it
+_HYPHEN = re.compile(r"(?<=[a-z]{3})-(?=[a-z]{3})")  # "anti-dumping" is "antidumping" as well
+_OF_NUMBER = r" ?(?:[Nn]o\.? ?)?(?P<number>\d+)"
 _FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (
+        re.compile(r"[Ss]ec(?:tion|t?\.) (?P<section>\d[\w-]*)(?P<tail>(?: .+)?)"),
+        (
+            "section {section}{tail}",
+            "sec. {section}{tail}",
+            "sect. {section}{tail}",
+            "§ {section}{tail}",
+        ),
+    ),
+    (
+        re.compile(rf"(?:H\. ?R\.?|HR|House [Bb]ill){_OF_NUMBER}"),
+        ("H.R. {number}", "H.R. No. {number}", "House Bill {number}"),
+    ),
+    (
+        re.compile(rf"(?:S\.|Senate [Bb]ill){_OF_NUMBER}"),
+        ("S. {number}", "S. No. {number}", "Senate Bill {number}"),
+    ),
+    *(
+        (
+            re.compile(rf"(?:{sign}|{chamber}{of_both} Res(?:olution|\.)){_OF_NUMBER}"),
+            (
+                f"{short}Res. {{number}}",
+                f"{chamber}{of_both} Resolution {{number}}",
+                f"{chamber}{of_both} Res. {{number}}",
+            ),
+        )
+        for chamber in ("House", "Senate")
+        for of_both, mark in (("", ""), (" Joint", "J."), (" Concurrent", "Con."))
+        for short in [f"{chamber[0]}.{mark}"]
+        for sign in [re.sub(r"\.", r"\\.? ?", short) + r"Res\.?"]
+    ),
     (
         re.compile(rf"(?P<title>\d+) ?U\.? ?S\.? ?(?:C\.?(?: ?A\.?)?|Code),? ?{_SIGN}{_SECTION}"),
         (
@@ -60,21 +95,22 @@ _FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
         re.compile(r"(?:Presidential )?Proc(?:lamation|\.) ?(?:[Nn]o\.? ?)?(?P<number>\d{4,5})"),
         ("Proclamation {number}", "Proc. {number}"),
     ),
-)  # fmt: skip
+)
 
 
 def ways_to_write(name: str) -> tuple[str, ...]:
-    """Return a name and, where it is a citation and nothing else, its other forms.
+    """Return a name and, where it is a citation, a section or a bill's number, its other forms.
 
     >>> ways_to_write("P.L. 102-511")[1:3]
     ('Pub.L. 102-511', 'Pub.L. No. 102-511')
     >>> ways_to_write("Leahy Law")
     ('Leahy Law',)
     """
+    name = _THE.sub("", name)
     for form, ways in _FORMS:
         if told := form.fullmatch(name.strip()):
             parts = {part: text or "" for part, text in told.groupdict().items()}
             made = [way.format(**parts) for way in ways]
             noted = [way.replace(" note", " (note)") for way in made if way.endswith(" note")]
             return tuple(dict.fromkeys([name, *made, *noted]))
-    return (name,)
+    return tuple(dict.fromkeys([name, _HYPHEN.sub("", name)]))
