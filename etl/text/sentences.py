@@ -31,7 +31,7 @@ _DASH = re.compile(r"\s(?:\([^()]{2,40}\)\s?)?(?:—|–|-{1,2})\s")  # perhaps 
 
 _ABBREVIATIONS = words(
     "rep reps sen sens sec secs gov govs mr mrs ms dr prof gen col lt sgt capt maj adm amb atty",
-    "pres cpl pvt exec rept dkt supp subch sess dist cir jt mon tues thurs con rec",
+    "pres cpl pvt exec rept dkt supp subch sess dist cir jt mon tues thurs con rec rt mio mrd",
     "ald cllr cmdr msgr brig hon rev st fig vs pp par pt ch cf subsec para cl tit div dept est",
     "approx inc ltd co corp jr sr fed reg regs stat pub res amdt cong del supt asst viz al ed",
     "eds vol bros jan feb mar apr jun jul aug sept oct nov dec г гг т тт стр ст ч им ул др пр",
