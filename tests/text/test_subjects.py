@@ -54,6 +54,22 @@ VERBS = [
     ("A political officer there confided, over coffee, that it was late.", "A political officer"),
     ("A judge refused on Friday to suspend the order.", "A judge"),
 ]
+CLAUSES = [
+    ("Shares fell 4 percent on Monday after the Lamp Guild said it would leave.", "Lamp Guild"),
+    ("Ann Roe left the room before Bo Lee said no.", "Bo Lee"),
+    ("The vote was put off until the ministry said yes.", "the ministry"),
+    ("Witnesses before the Lamp Panel warned on Tuesday that it was late.", "Witnesses"),
+    ("A motion before the Lamp Panel asks for more.", "A motion"),
+    ("The Lamp Guild voted, and Senator Ann Roe rose and said it was late.", "Ann Roe"),
+    ("Rain fell, and Bo Lee stood up and said it was wet.", "Bo Lee"),
+    ("Bo Lee left, while Ann Roe stayed on and said it was late.", "Ann Roe"),
+    ("Ann Roe, the head of the Guild, left the room and said no.", "Ann Roe"),
+    ("An appeals court on Friday set aside an order, ruling that it was late.", "An appeals court"),
+    ("Called by the sponsors, Ann Roe told the panel to wait.", "Ann Roe"),
+    ("Three times the members asked for more.", "the members"),
+    ("Three years ago Ann Roe sat here and called it a gift.", "Ann Roe"),
+    ("The Lamp Guild was asked by eleven offices for its view.", "eleven offices"),
+]
 IDIOMS = [
     "lambasted the law", "tore into the law", "took a swipe at the law", "poured cold water on it",
     "pushed back on the law", "pushed for a repeal", "floated the idea", "ripped Bo Lee for it",
@@ -122,6 +138,7 @@ NOT_SPEAKERS = [
     "Ann Roe raised three children in Bath.",
     "Bo Lee pushed the cart to the front.",
     "Bo Lee hit a wall in Bath.",
+    "You have asked for nothing in this town.",
     "Bo Lee fought in Korea.",
     "Bo Lee pitched a tent.",
     "Ann Roe cast a vote.",
@@ -147,7 +164,7 @@ def who(text):
     return [voice.holder for voice in spoken(take_apart(text)) if voice.holder != AUTHOR]
 
 
-@pytest.mark.parametrize(("text", "name"), [*ASIDES, *VERBS, *ITS, *STRANGERS])
+@pytest.mark.parametrize(("text", "name"), [*ASIDES, *VERBS, *CLAUSES, *ITS, *STRANGERS])
 def test_the_subject_is_found_past_what_parts_it_from_its_verb(text, name):
     assert who(text)[-1:] == [name]
 

@@ -46,12 +46,12 @@ def before_aside(text: str, found: Sequence[Word], end: int, floor: int) -> Nomi
         of = head and head.kind == "described" and before in _GOVERN
         free = None if of else head
         best = best or _inner(text, found, head, comma, end) or free
-        if head and _begins_clause(found, head):
+        if head and begins_clause(found, head):
             break
     return best
 
 
-def _begins_clause(found: Sequence[Word], head: Nominal) -> bool:
+def begins_clause(found: Sequence[Word], head: Nominal) -> bool:
     """Tell whether a phrase begins another clause: "Bo Lee sat, and the clerk, late, said"."""
     if head.first < 2 or found[head.first - 2].text != ",":
         return False

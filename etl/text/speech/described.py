@@ -16,7 +16,7 @@ THINGS = words(
 )
 _PAPERS = THINGS | {"clause"}
 _GOES_ON = words("of for to from in at with close familiar whose on against near behind")
-_ENDS = BE | words(
+ENDS = BE | words(
     "by told said wrote has have had would will could should must may can might do does did went",
     "met sat stood read cut took tore heard came got held gave made saw ran led won lost fell",
     "rose began became built brought paid sent kept spoke found spent sought drew grew threw",
@@ -27,7 +27,12 @@ _MATTERS = words(  # that an office is for: "Deputy Secretary for Political Affa
     "affairs policy security defense defence trade energy commerce justice labor education growth",
     "transportation agriculture finance industry operations intelligence health enforcement",
 )
-_CLOSES = _ENDS | PREPOSITIONS | ADVERBS | words("and who")
+_DAYS = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may",
+    "june july august september october november december",
+)
+_WHOSE = words("its his her their my our your")
+_CLOSES = ENDS | PREPOSITIONS | ADVERBS | words("and who")
 _SMALL = PREPOSITIONS | DETERMINERS | ADVERBS | {"and"}
 MOST = 9  # words of a described speaker that are kept
 
@@ -60,7 +65,12 @@ def is_verb(found: Sequence[Word], at: int) -> bool:
     """Tell whether a phrase is over at a word, since its verb follows: "met", "accused"."""
     low = found[at].low
     past = low.endswith("ed") and found[at - 1].low not in _SMALL - ADVERBS
-    return not found[at].capital and (low in _ENDS or past)
+    return not found[at].capital and (low in ENDS or past)
+
+
+def acts(found: Sequence[Word], at: int) -> bool:
+    """Tell whether a word is the verb of a clause, as far as its form tells: "rose", "left"."""
+    return is_verb(found, at) or found[at].low == "left"
 
 
 def _past_initials(found: Sequence[Word], at: int, last: int) -> int:
@@ -113,6 +123,9 @@ def _goes_on(found: Sequence[Word], at: int, last: int) -> bool:
     """Tell whether words that narrow a noun follow it: "of both parties", "to the States"."""
     if at >= last or found[at].low not in _GOES_ON:
         return False
+    after = found[at + 1].low if at + 1 < last else ""
+    if after in _DAYS or (found[at].low == "for" and after in _WHOSE):
+        return False  # "the court on Friday set aside", "asked by offices for their view"
     if found[at - 1].low in _AWAY and found[at + 1 : at + 2]:
         return True
     return found[at].low != "to" or (at + 1 < last and found[at + 1].low in DETERMINERS)

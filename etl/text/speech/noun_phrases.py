@@ -29,10 +29,11 @@ _NOT_FIRST = words(
     "most some all any such both neither either more much few several read watch photo image",
     "video dear please surely honestly frankly sadly clearly finally certainly let take give",
     "consider imagine say transcript furthermore moreover otherwise eventually additionally",
-    "similarly",
+    "similarly you your yours ago",
     "consequently hence nevertheless nonetheless conversely alternatively initially originally",
     "previously ultimately increasingly notably importantly unfortunately apparently specifically",
 )
+_TIMES = words("times years months weeks days hours")
 _MONTHS = words("may jan feb mar apr jun jul aug sep sept oct nov dec")
 _SOME = words(
     "one two three four some many most several both all few dozens hundreds none",
@@ -77,6 +78,11 @@ def _heads(found: Sequence[Word], at: int) -> bool:
     return at > 0 and found[at - 1].low == "who" and found[at].low[-1] == "s"
 
 
+def _is_time(found: Sequence[Word], at: int) -> bool:
+    """Tell whether a time is counted: "Three times", "Four years ago"."""
+    return at + 1 < len(found) and found[at + 1].low in _TIMES
+
+
 def _names_paper(found: Sequence[Word], at: int, last: int) -> bool:
     """Tell whether a paper is told of before who gave it: "In a September filing Lee asked"."""
     paper = found[at].text.islower() and kind_of(found[at].text) == "document"
@@ -106,6 +112,9 @@ def _can_begin(found: Sequence[Word], at: int) -> bool:
     word = found[at]
     if at == 0 and word.low[-3:] == "ing" and len(found) > 1 and found[1].low not in finite():
         return False  # "Speaking in Ohio"; but "Beijing said"
+    after = found[at + 1].low if at + 1 < len(found) else ""
+    if (at == 0 and word.low[-2:] == "ed" and after == "by") or _is_time(found, at):
+        return False  # "Called by the sponsors, Ann Roe told", "Three times the members asked"
     if not word.capital or word.low in _NOT_FIRST or word.low in PRONOUNS:
         return False
     if word.low in _MONTHS and at + 1 < len(found) and found[at + 1].text[0] in ".0123456789":

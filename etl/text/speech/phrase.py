@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from etl.text.speech.agents import ADVERBS, DETERMINERS, PREPOSITIONS, kind_of
-from etl.text.speech.described import described, is_verb
+from etl.text.speech.described import ENDS, described, is_verb
 from etl.text.speech.named import named
 from etl.text.speech.nominal import Nominal, is_many
 from etl.text.speech.sentence_words import Word, run_end
@@ -104,7 +104,8 @@ class Phrase:
             word = self._found[i]
             if word.capital or kind_of(word.text):
                 return i
-            if word.low in _STOPS or not word.text[0].isalnum() or word.low in finite():
+            stops = word.low in _STOPS or word.low in ENDS  # "their guild sent members a note"
+            if stops or not word.text[0].isalnum() or word.low in finite():
                 break
             whole = self._run and self._run[0] < self._run[1]
             if whole and is_verb(self._found, i):  # "Ann Roe met farmer Bo Lee"

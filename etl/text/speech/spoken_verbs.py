@@ -21,6 +21,7 @@ from etl.text.speech.clauses import (
     is_dateline,
     pronoun,
 )
+from etl.text.speech.main_subjects import second_subject
 from etl.text.speech.naming import is_asked, is_saying, only_names
 from etl.text.speech.nominal import Found, Nominal, is_many, is_person
 from etl.text.speech.noun_phrases import nominals
@@ -141,8 +142,7 @@ class Verbs:
             return None
         if is_their_noun(self._found[at], subject):
             return None
-        after = self._found[subject.last + 1 : subject.last + 2]
-        others = bool(after) and after[0].low == "and"  # "Ann Roe and others say"
+        others = any(w.low == "and" for w in self._found[subject.last + 1 : subject.last + 2])
         many = others or is_many(subject) or len(self._together(subject, at)) > 1
         return subject if many or self._found[at].low not in bases() else None
 
@@ -166,11 +166,11 @@ class Verbs:
 
     def _main(self, at: int) -> Nominal | None:
         """Return the subject of the sentence: of the verb before, else the first phrase in it."""
-        if he := self._after_when(at) or self._of_clause(at):
-            return he
+        heads = list(nominals(self._text, self._found, int(is_asked(self._found)), at))
+        if own := self._after_when(at) or self._of_clause(at) or second_subject(self._found, heads):
+            return own
         if self._said:  # the first of those who said it together
             return next(who for who, first, *_ in self._said if first == self._said[-1][1])
-        heads = nominals(self._text, self._found, int(is_asked(self._found)), at)
         head = next((n for n in heads if not (n.governed or is_dateline(self._found, n))), None)
         before = head.first if head else at
         for first in range(before):  # "On Monday she filed a paragraph, telling"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from etl.text.speech.agents import PREPOSITIONS, PRONOUNS, kind_of
+from etl.text.speech.agents import DETERMINERS, PREPOSITIONS, PRONOUNS, kind_of
 from etl.text.speech.asides import before_aside, is_set_off
 from etl.text.speech.clauses import (
     boundary,
@@ -13,6 +13,7 @@ from etl.text.speech.clauses import (
     phrases,
     pronoun,
 )
+from etl.text.speech.described import acts
 from etl.text.speech.nominal import Nominal
 from etl.text.speech.noun_phrases import nominals
 from etl.text.speech.sentence_words import TITLES, Word
@@ -31,6 +32,7 @@ _OF_TIMES = _TIMES | words(
     "this last next that the a each every past in on at since early late two three four five six",
 )
 _PAPERS = words("clause provision deal bar ban rule section sheet paper pact language wording text")
+_AFTER = words("after before until")  # a clause may follow these, where it has a verb
 _SUMS = words("estimates figures counts numbers data polls projections")  # "UN figures put it at"
 _OF_SUMS = words("put puts suggest report")
 
@@ -93,6 +95,8 @@ def _in_clause(text: str, found: Sequence[Word], end: int, floor: int) -> Nomina
     first = boundary(found, end, floor)
     opens = first + 1 if found[first].low == "as" else None  # "As Ann Roe put it"
     told = phrases(text, found, first, end + 1)
+    if told and told[-1].last == end and _opens_clause(found, told[-1], first, floor):
+        return told[-1]
     heads = [n for n in told if not n.governed or n.first == opens]
     if not heads:
         return _before_that(text, found, first - 1)
@@ -103,6 +107,18 @@ def _in_clause(text: str, found: Sequence[Word], end: int, floor: int) -> Nomina
     before = found[near.first - 1].low if near.first else ""
     joins = near.kind == "named" and near.last == end and before == "and"
     return near if joins else heads[0]
+
+
+def _opens_clause(found: Sequence[Word], subject: Nominal, first: int, floor: int) -> bool:
+    """Tell whether a phrase right before its verb follows: "Shares fell after the firm said".
+
+    Where nothing was done yet it does not: "Witnesses before the panel said".
+    """
+    before = subject.first - 1
+    before -= found[before].low in DETERMINERS
+    acted = any(acts(found, i) for i in range(first + 1, before))
+    done = acted or before == first or first == floor > 0  # what was said last is before it
+    return before > 0 and found[before].low in _AFTER and done
 
 
 def _before_that(text: str, found: Sequence[Word], that: int) -> Nominal | None:
