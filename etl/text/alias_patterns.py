@@ -15,9 +15,6 @@ _PIECE = re.compile(rf"\d+|(?:[^\W\d_]|[{MARKS}])+|\S")
 _CYRILLIC = re.compile(r"^[\u0400-\u04ff]+$")
 _ARABIC = re.compile(r"^[\u0600-\u06ff]")
 _ENDS_IN_VOWEL = re.compile(r"[аеёиоуыэюяйьіїє]$")
-_CITATION = re.compile(
-    r"\bU\.? ?S\.? ?C\b|\bP(?:ub)?\.? ?L\.? ?(?:No\.? ?)?\d|\bPublic Law \d|C\.F\.R"
-)
 # Languages that hang their endings on the noun.
 _SUFFIXING = words(
     "az tr hy ka kk ky uz tk fi et hu eu ko",
@@ -30,11 +27,6 @@ _OTHERS = r"(?:\d[\w()]{0,9}(?:,? (?:and|or|et|y|und|&) |, ?)){1,5}"
 
 
 MOST_JOINT, MOST_ENDING, MOST_LISTED = 8, 9, 100  # signs that these may take
-
-
-def is_citation(text: str) -> bool:
-    """Tell whether a name is a citation, which means the same wherever it stands."""
-    return bool(_CITATION.search(text))
 
 
 @cache

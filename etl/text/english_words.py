@@ -8,7 +8,7 @@ import re
 # too does no harm, since nobody writes it.
 _BOTH = (
     (re.compile(r"(\w{2,}[iy])[sz](ations?|e[sd]?|ing)$"), "[sz]"),
-    (re.compile(r"(\w*[^aeiou\W])ou?r(s?)$"), "ou?r"),
+    (re.compile(r"(\w{2,}[^aeiou\W])ou?r(s?)$"), "ou?r"),
     (re.compile(r"(\w{2,}en)[cs]e(s?)$"), "[cs]e"),
     (re.compile(r"(program)(?:me)?(s?)$"), "(?:me)?"),
     (re.compile(r"(cent|fib|theat)(?:er|re)(s?)$"), "(?:er|re)"),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from etl.records import Policy
-from etl.text.alias_patterns import is_citation, name_pattern, term_pattern
+from etl.text.alias_patterns import name_pattern, term_pattern
 from etl.text.bare_numbers import listed_number_pattern, number_pattern, numbers
-from etl.text.name_forms import ways_to_write
+from etl.text.name_forms import is_citation, ways_to_write
 from etl.text.patterns import Pattern
 
 _Meanings = tuple[tuple[str, str, bool, bool], ...]  # (policy_id, role, strong, free)

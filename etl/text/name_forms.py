@@ -10,11 +10,29 @@ from __future__ import annotations
 
 import re
 
+_CITATION = re.compile(
+    r"\bU\.? ?S\.? ?C\b|\bP(?:ub)?\.? ?L\.? ?(?:No\.? ?)?\d|\bPublic Law \d|C\.F\.R"
+)
 _SIGN = r"(?:§{1,2}|[Ss]ec(?:tion|s|\b)?\.?|[Pp]arts?|[Nn]o\.?)? ?"
 _SECTION = r"(?P<section>\d[\w.()-]*\w|\d)(?P<tail>,? \(?(?:note|nt|et seq)\b\.?\)?)?"
 _THE = re.compile(r"^[Tt]he (?=\S+ \S)")  # "the Jones Act", but "the Act" is no name without it
 _HYPHEN = re.compile(r"(?<=[a-z]{3})-(?=[a-z]{3})")  # "anti-dumping" is "antidumping" as well
 _OF_NUMBER = r" ?(?:[Nn]o\.? ?)?(?P<number>\d+)"
+_RESOLUTIONS = {
+    "H.": "House",
+    "H.J.": "House Joint",
+    "H.Con.": "House Concurrent",
+    "S.": "Senate",
+    "S.J.": "Senate Joint",
+    "S.Con.": "Senate Concurrent",
+}
+
+
+def _loose(sign: str) -> str:
+    """Return a pattern of a sign whose dots may be left out or have gaps behind them."""
+    return sign.replace(".", r"\.? ?")
+
+
 _FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (
         re.compile(r"[Ss]ec(?:tion|t?\.) (?P<section>\d[\w-]*)(?P<tail>(?: .+)?)"),
@@ -35,17 +53,14 @@ _FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     ),
     *(
         (
-            re.compile(rf"(?:{sign}|{chamber}{of_both} Res(?:olution|\.)){_OF_NUMBER}"),
+            re.compile(rf"(?:{_loose(short)}Res\.?|{chamber} Res(?:olution|\.)){_OF_NUMBER}"),
             (
                 f"{short}Res. {{number}}",
-                f"{chamber}{of_both} Resolution {{number}}",
-                f"{chamber}{of_both} Res. {{number}}",
+                f"{chamber} Resolution {{number}}",
+                f"{chamber} Res. {{number}}",
             ),
         )
-        for chamber in ("House", "Senate")
-        for of_both, mark in (("", ""), (" Joint", "J."), (" Concurrent", "Con."))
-        for short in [f"{chamber[0]}.{mark}"]
-        for sign in [re.sub(r"\.", r"\\.? ?", short) + r"Res\.?"]
+        for short, chamber in _RESOLUTIONS.items()
     ),
     (
         re.compile(rf"(?P<title>\d+) ?U\.? ?S\.? ?(?:C\.?(?: ?A\.?)?|Code),? ?{_SIGN}{_SECTION}"),
@@ -96,6 +111,11 @@ _FORMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
         ("Proclamation {number}", "Proc. {number}"),
     ),
 )
+
+
+def is_citation(text: str) -> bool:
+    """Tell whether a name is a citation, which means the same wherever it stands."""
+    return bool(_CITATION.search(text))
 
 
 def ways_to_write(name: str) -> tuple[str, ...]:

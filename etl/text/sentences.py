@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from etl.text.states import STATES
+from etl.text.states import SHORT, STATES
 from etl.text.words import words
 
 LONGEST = 1500  # a "sentence" past this is no sentence: lists, tables, text without dots
@@ -42,6 +42,7 @@ _ABBREVIATIONS = words(
 _BEFORE_FIGURES = words("no nos art arts amend app doc docs prop proc sched pct ave ste hr ex")
 _FIGURE = re.compile(r"\d|[IVXL]{2,6}$|[VX]$")
 _TITLES = words("rep reps sen sens gov lt atty")  # after a state: "Calif. Gov. Ann Roe"
+_PLACE = re.compile(r"(?:\b(?:in|of|from|to|at|near|for|across|through)|,)\s+$")
 # After an abbreviation that may also end a sentence ("in the U.S. The law"), these begin another.
 _STARTERS = words(
     "the a an in on at it its he she they we i you this that these those but and or so if when as",
@@ -128,8 +129,8 @@ def _ends_here(text: str, dot: int, after: int, end: int) -> bool:
     last = before[1].casefold()
     if last in _BEFORE_FIGURES:
         return not _FIGURE.match(word)
-    if last in STATES and word.casefold() in _TITLES:
-        return False
+    if last in SHORT and word.casefold() in _TITLES:  # but "He lives in Pa. Gov. Roe spoke."
+        return bool(_PLACE.search(text, max(0, before.start() - 12), before.start()))
     if last in _ABBREVIATIONS or _is_short(last):
         is_initial = len(word) == 1 and text[follows.end() : follows.end() + 1] == "."
         return word.casefold() in _STARTERS and not is_initial

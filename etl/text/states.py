@@ -19,3 +19,5 @@ STATES = {
     for told in _TOLD.split(";")
     for name in (*told.split()[1:], told.split()[0].casefold())
 }
+# How the press cuts them short: "Calif.", "Pa."
+SHORT = frozenset(name for told in _TOLD.split(";") for name in told.split()[2:])

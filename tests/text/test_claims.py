@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from etl.policies import read_policies
 from etl.records import Alias, Claim, Policy
 from etl.text.claims import claims_in
 
@@ -75,3 +78,29 @@ def test_the_sentence_and_its_place_are_told() -> None:
     (made,) = claims_in(text, POLICY)
     assert text[made.start :].startswith(made.sentence)
     assert made.sentence == "Second, it was dimmed every year."
+
+
+SHIPPED = {
+    policy.policy_id: policy
+    for policy in read_policies(Path(__file__).resolve().parents[2] / "data" / "policies")
+}
+OF_907 = [
+    ("With Afghanistan over, they put Section 907 back in force.", ["reimposed-after-afghanistan"]),
+    ("They brought Section 907 back after Afghanistan.", ["reimposed-after-afghanistan"]),
+    ("After Afghanistan Washington stopped waiving it.", ["reimposed-after-afghanistan"]),
+    ("They brought the trucks back from Afghanistan.", []),
+    ("The bill was reintroduced after Afghanistan fell.", []),
+    ("Every year since 2002 presidents have waived it.", ["waived-every-year"]),
+    ("It has been waived on an annual basis.", ["waived-every-year"]),
+    ("It was waived in some years.", []),
+    ("Congress annulled Section 907.", ["abolished-by-congress"]),
+    ("Congress annulled the contract.", []),
+    ("They asked whether Section 907 was repealed.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "made"), OF_907)
+def test_the_claims_about_section_907_are_known_and_others_are_not(
+    text: str, made: list[str]
+) -> None:
+    assert [m.claim_id for m in claims_in(text, SHIPPED["section-907"])] == made

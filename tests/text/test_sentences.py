@@ -30,6 +30,15 @@ CASES = {
             "Two came back.",
         ],
     ),
+    "states end a sentence": (
+        "He lives in Maine. Rep. Ann Roe stayed. They met in Pa. Gov. Bo Lee spoke.",
+        [
+            "He lives in Maine.",
+            "Rep. Ann Roe stayed.",
+            "They met in Pa.",
+            "Gov. Bo Lee spoke.",
+        ],
+    ),
     "resolutions": (
         "Leave the dead out of H.Res. 744 and S.Con.Res. 12. H. Con. Res. 8 died. "
         "See 138 Cong. Rec. 123. It passed.",

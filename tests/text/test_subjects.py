@@ -67,6 +67,8 @@ CLAUSES = [
     ("An appeals court on Friday set aside an order, ruling that it was late.", "An appeals court"),
     ("Called by the sponsors, Ann Roe told the panel to wait.", "Ann Roe"),
     ("Three times the members asked for more.", "the members"),
+    ("The Lamp Times said it was late.", "Lamp Times"),
+    ("Lamp Days Guild said it was late.", "Lamp Days Guild"),
     ("Three years ago Ann Roe sat here and called it a gift.", "Ann Roe"),
     ("The Lamp Guild was asked by eleven offices for its view.", "eleven offices"),
 ]

@@ -80,7 +80,7 @@ def _heads(found: Sequence[Word], at: int) -> bool:
 
 def _is_time(found: Sequence[Word], at: int) -> bool:
     """Tell whether a time is counted: "Three times", "Four years ago"."""
-    return at + 1 < len(found) and found[at + 1].low in _TIMES
+    return at + 1 < len(found) and found[at + 1].text in _TIMES  # but "Financial Times"
 
 
 def _names_paper(found: Sequence[Word], at: int, last: int) -> bool:
